@@ -1,0 +1,146 @@
+//! What a run may use at most.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One row of the limits table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LimitSpec {
+    /// The field's name in [`Limits`], with its unit.
+    pub name: &'static str,
+    /// The value that a run has unless told otherwise.
+    pub default: u64,
+    /// The least value that is accepted.
+    pub min: u64,
+    /// The greatest value that is accepted.
+    pub max: u64,
+}
+
+/// A limit outside its range, or a name that is no limit's.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LimitError {
+    /// No limit has this name.
+    #[error("limits.{name}: no such limit (there are: {known})")]
+    Unknown {
+        /// The name that was given.
+        name: String,
+        /// The names that exist.
+        known: String,
+    },
+    /// The value is outside of the limit's range.
+    #[error("limits.{name}: {value} is not within {min} to {max}")]
+    OutOfRange {
+        /// The limit.
+        name: &'static str,
+        /// The value that was given.
+        value: u64,
+        /// The least that is accepted.
+        min: u64,
+        /// The most that is accepted.
+        max: u64,
+    },
+}
+
+/// The limits as a table: each row makes a field, its default, its range, its setter.
+macro_rules! limits {
+    ($( $(#[$doc:meta])* $name:ident / $with:ident = $default:literal in $min:literal ..= $max:literal; )*) => {
+        /// What a run may use at most. Units are in the names; every field has a range,
+        /// checked when the request is validated.
+        ///
+        /// ```
+        /// use hognose_core::contract::Limits;
+        /// let limits = Limits::default().with_wall_ms(500).with_memory_bytes(16 << 20);
+        /// assert_eq!(limits.wall_ms, 500);
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+        #[serde(default, deny_unknown_fields)]
+        #[non_exhaustive]
+        pub struct Limits {
+            $( $(#[$doc])* #[schemars(range(min = $min, max = $max))] pub $name: u64, )*
+        }
+
+        impl Default for Limits {
+            fn default() -> Self {
+                Self { $( $name: $default, )* }
+            }
+        }
+
+        impl Limits {
+            /// Every limit with its default and its range, in the order of the documents.
+            pub const TABLE: &'static [LimitSpec] = &[
+                $( LimitSpec { name: stringify!($name), default: $default, min: $min, max: $max }, )*
+            ];
+
+            $(
+                #[doc = concat!("The same limits with another `", stringify!($name), "`.")]
+                #[must_use]
+                pub fn $with(mut self, $name: u64) -> Self {
+                    self.$name = $name;
+                    self
+                }
+            )*
+
+            fn slot(&mut self, name: &str) -> Option<&mut u64> {
+                match name {
+                    $( stringify!($name) => Some(&mut self.$name), )*
+                    _ => None,
+                }
+            }
+
+            fn values(&self) -> impl Iterator<Item = u64> {
+                [$( self.$name, )*].into_iter()
+            }
+        }
+    };
+}
+
+limits! {
+    /// Fuel: about one unit per WebAssembly instruction. Beyond it the run ends as `out_of_fuel`.
+    fuel / with_fuel = 2_000_000_000 in 1 ..= 9_007_199_254_740_991;
+    /// Wall-clock time in milliseconds. Beyond it the run ends as `timeout`.
+    wall_ms / with_wall_ms = 10_000 in 1 ..= 86_400_000;
+    /// Guest linear memory in bytes. Python sees `MemoryError`; a guest that cannot go on ends as
+    /// `out_of_memory`.
+    memory_bytes / with_memory_bytes = 67_108_864 in 1_048_576 ..= 4_294_967_296;
+    /// Bytes of standard output that are kept: the first and the last half.
+    stdout_bytes / with_stdout_bytes = 65_536 in 0 ..= 67_108_864;
+    /// Bytes of standard error that are kept: the first and the last half.
+    stderr_bytes / with_stderr_bytes = 65_536 in 0 ..= 67_108_864;
+    /// Bytes in all files of the workspace together. Beyond it: `ENOSPC`.
+    workspace_bytes / with_workspace_bytes = 16_777_216 in 0 ..= 1_073_741_824;
+    /// Files, directories and links in the workspace together. Beyond it: `ENOSPC`.
+    workspace_files / with_workspace_files = 1_000 in 0 ..= 100_000;
+    /// Bytes in one file. Beyond it: `EFBIG`.
+    file_bytes / with_file_bytes = 4_194_304 in 0 ..= 1_073_741_824;
+    /// Directories in a path. Beyond it: `ENAMETOOLONG`.
+    path_depth / with_path_depth = 32 in 1 ..= 256;
+    /// Bytes in one name of a path. Beyond it: `ENAMETOOLONG`.
+    name_bytes / with_name_bytes = 255 in 1 ..= 255;
+    /// Files and directories open at once, standard streams included. Beyond it: `EMFILE`.
+    open_files / with_open_files = 64 in 4 ..= 1_024;
+}
+
+impl Limits {
+    /// Sets the limit with this name, within its range.
+    pub fn set(&mut self, name: &str, value: u64) -> Result<(), LimitError> {
+        let slot = self.slot(name).ok_or_else(|| LimitError::Unknown {
+            name: name.to_owned(),
+            known: Self::TABLE.iter().map(|spec| spec.name).collect::<Vec<_>>().join(", "),
+        })?;
+        *slot = value;
+        self.check()
+    }
+
+    /// Checks every limit against its range.
+    pub fn check(&self) -> Result<(), LimitError> {
+        for (spec, value) in Self::TABLE.iter().zip(self.values()) {
+            if !(spec.min..=spec.max).contains(&value) {
+                let LimitSpec { name, min, max, .. } = *spec;
+                return Err(LimitError::OutOfRange { name, value, min, max });
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,239 @@
+//! A request is checked once, whole, before anything is started.
+
+use super::{LimitError, Limits, Program, Request};
+
+/// Bytes of source text at most: 1 MiB.
+pub const MAX_SOURCE_BYTES: usize = 1 << 20;
+/// Arguments at most.
+pub const MAX_ARGS: usize = 256;
+/// Environment variables at most.
+pub const MAX_ENV_VARS: usize = 256;
+/// Bytes of all arguments together, and of all environment variables together, at most: 1 MiB.
+pub const MAX_TEXT_BYTES: usize = 1 << 20;
+/// Bytes of standard input at most: 16 MiB.
+pub const MAX_STDIN_BYTES: usize = 16 << 20;
+/// The greatest integer that every JSON reader keeps exactly: 2⁵³−1.
+pub const MAX_EXACT_INTEGER: u64 = (1 << 53) - 1;
+/// The greatest start of the virtual clock: 2³³−1 seconds, so that nanoseconds fit a `u64`.
+const MAX_EPOCH: u64 = (1 << 33) - 1;
+/// Where the guest sees the workspace; also its working directory.
+pub const WORKSPACE: &str = "/workspace";
+
+/// Why a request was refused. Every message starts with the field that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// A field that must not be empty is.
+    #[error("{field}: is empty")]
+    Empty {
+        /// The field.
+        field: String,
+    },
+    /// A field holds a NUL, which no argument, variable or path can carry.
+    #[error("{field}: holds a NUL character")]
+    Nul {
+        /// The field.
+        field: String,
+    },
+    /// A field is larger than the contract allows.
+    #[error("{field}: {size} {unit}, more than the {max} that are allowed")]
+    TooLarge {
+        /// The field.
+        field: String,
+        /// What it has.
+        size: u64,
+        /// What it may have.
+        max: u64,
+        /// Of what.
+        unit: &'static str,
+    },
+    /// A path that does not name a file below the workspace.
+    #[error("{field}: {why}")]
+    Path {
+        /// The field.
+        field: String,
+        /// What is wrong.
+        why: &'static str,
+    },
+    /// A field has another fault.
+    #[error("{field}: {why}")]
+    Invalid {
+        /// The field.
+        field: String,
+        /// What is wrong.
+        why: &'static str,
+    },
+    /// A limit is outside its range.
+    #[error(transparent)]
+    Limit(#[from] LimitError),
+    /// The JSON is not a request.
+    #[error("request: {0}")]
+    Json(String),
+}
+
+/// A request that holds to the contract. Only this can be run.
+#[derive(Clone, Debug)]
+pub struct ValidRequest(Request);
+
+impl ValidRequest {
+    /// The request.
+    pub fn request(&self) -> &Request {
+        &self.0
+    }
+
+    /// The request, owned.
+    pub fn into_request(self) -> Request {
+        self.0
+    }
+
+    /// The guest's command line: `python -c CODE ARGS…`.
+    pub fn command_line(&self) -> Vec<String> {
+        let (flag, value) = match &self.0.program {
+            Program::Code(code) => (Some("-c"), code),
+            Program::Script(path) => (None, path),
+            Program::Module(name) => (Some("-m"), name),
+        };
+        ["python"]
+            .into_iter()
+            .chain(flag)
+            .chain([value.as_str()])
+            .chain(self.0.args.iter().map(String::as_str))
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+impl Request {
+    /// Reads a request from JSON.
+    pub fn from_json(json: &[u8]) -> Result<Self, RequestError> {
+        serde_json::from_slice(json).map_err(|error| RequestError::Json(error.to_string()))
+    }
+
+    /// Checks every field against the contract.
+    pub fn validate(self) -> Result<ValidRequest, RequestError> {
+        self.limits.check()?;
+        self.check_program()?;
+        self.check_args()?;
+        self.check_env()?;
+        at_most("stdin", self.stdin.len(), MAX_STDIN_BYTES, "bytes")?;
+        self.check_files()?;
+        if let Some(determinism) = self.determinism {
+            let seed = (determinism.seed > MAX_EXACT_INTEGER).then_some("determinism.seed");
+            let epoch = (determinism.epoch > MAX_EPOCH).then_some("determinism.epoch");
+            if let Some(field) = seed.or(epoch) {
+                return Err(RequestError::Invalid { field: field.into(), why: "is too large" });
+            }
+        }
+        Ok(ValidRequest(self))
+    }
+
+    fn check_program(&self) -> Result<(), RequestError> {
+        let (field, text) = match &self.program {
+            Program::Code(code) => ("code", code),
+            Program::Script(path) => ("script", path),
+            Program::Module(name) => ("module", name),
+        };
+        if text.is_empty() {
+            return Err(RequestError::Empty { field: field.into() });
+        }
+        at_most(field, text.len(), MAX_SOURCE_BYTES, "bytes")?;
+        no_nul(field, text)?;
+        match &self.program {
+            Program::Script(path) => check_path(field, path, &self.limits),
+            Program::Module(name) if name.split('.').any(str::is_empty) => {
+                Err(RequestError::Invalid { field: field.into(), why: "is not a module's name" })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_args(&self) -> Result<(), RequestError> {
+        at_most("args", self.args.len(), MAX_ARGS, "arguments")?;
+        at_most("args", self.args.iter().map(String::len).sum::<usize>(), MAX_TEXT_BYTES, "bytes")?;
+        for (index, arg) in self.args.iter().enumerate() {
+            no_nul(&format!("args[{index}]"), arg)?;
+        }
+        Ok(())
+    }
+
+    fn check_env(&self) -> Result<(), RequestError> {
+        at_most("env", self.env.len(), MAX_ENV_VARS, "variables")?;
+        let bytes: usize = self.env.iter().map(|(name, value)| name.len() + value.len()).sum();
+        at_most("env", bytes, MAX_TEXT_BYTES, "bytes")?;
+        for (name, value) in &self.env {
+            if name.is_empty() {
+                return Err(RequestError::Invalid {
+                    field: "env".into(),
+                    why: "has an empty name",
+                });
+            }
+            let field = format!("env.{}", name.escape_debug());
+            no_nul(&field, name)?;
+            no_nul(&field, value)?;
+            if name.contains('=') {
+                return Err(RequestError::Invalid { field, why: "has \"=\" in its name" });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_files(&self) -> Result<(), RequestError> {
+        let limits = &self.limits;
+        at_most("files", self.files.len(), limits.workspace_files, "files")?;
+        let bytes: u64 = self.files.values().map(|content| content.len() as u64).sum();
+        at_most("files", bytes, limits.workspace_bytes, "bytes")?;
+        for (path, content) in &self.files {
+            let field = format!("files[\"{}\"]", path.escape_debug());
+            at_most(&field, content.len(), limits.file_bytes, "bytes")?;
+            check_path(&field, path, limits)?;
+            let parents = path.match_indices('/').map(|(at, _)| &path[..at]);
+            if parents.into_iter().any(|parent| self.files.contains_key(parent)) {
+                let why = "another file has the name of one of its directories";
+                return Err(RequestError::Path { field, why });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A path relative to the workspace, in the one form that names a file.
+fn check_path(field: &str, path: &str, limits: &Limits) -> Result<(), RequestError> {
+    no_nul(field, path)?;
+    let bad = |why| Err(RequestError::Path { field: field.to_owned(), why });
+    if path.is_empty() {
+        return bad("the path is empty");
+    }
+    if path.starts_with('/') {
+        return bad("the path must be relative to the workspace");
+    }
+    let mut depth = 0;
+    for name in path.split('/') {
+        match name {
+            "" => return bad("the path has an empty name"),
+            "." | ".." => return bad("the path has a \".\" or \"..\""),
+            _ => at_most(field, name.len(), limits.name_bytes, "bytes in a name")?,
+        }
+        depth += 1;
+    }
+    at_most(field, depth, limits.path_depth, "names in the path")
+}
+
+fn no_nul(field: &str, text: &str) -> Result<(), RequestError> {
+    if text.contains('\0') {
+        return Err(RequestError::Nul { field: field.to_owned() });
+    }
+    Ok(())
+}
+
+fn at_most(
+    field: &str,
+    size: impl TryInto<u64>,
+    max: impl TryInto<u64>,
+    unit: &'static str,
+) -> Result<(), RequestError> {
+    let (size, max) = (size.try_into().unwrap_or(u64::MAX), max.try_into().unwrap_or(u64::MAX));
+    if size > max {
+        return Err(RequestError::TooLarge { field: field.to_owned(), size, max, unit });
+    }
+    Ok(())
+}

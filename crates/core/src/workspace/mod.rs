@@ -1,0 +1,1 @@
+//! The in-memory filesystem. (Under construction by a helper.)
