@@ -98,12 +98,12 @@ macro_rules! limits {
 
 limits! {
     /// Fuel: about one unit per WebAssembly instruction. Beyond it the run ends as `out_of_fuel`.
-    fuel / with_fuel = 2_000_000_000 in 1 ..= 9_007_199_254_740_991;
+    fuel / with_fuel = 2_000_000_000 in 1 ..= 9_007_199_254_740_991_u64;
     /// Wall-clock time in milliseconds. Beyond it the run ends as `timeout`.
     wall_ms / with_wall_ms = 10_000 in 1 ..= 86_400_000;
     /// Guest linear memory in bytes. Python sees `MemoryError`; a guest that cannot go on ends as
     /// `out_of_memory`.
-    memory_bytes / with_memory_bytes = 67_108_864 in 1_048_576 ..= 4_294_967_296;
+    memory_bytes / with_memory_bytes = 67_108_864 in 1_048_576 ..= 4_294_967_296_u64;
     /// Bytes of standard output that are kept: the first and the last half.
     stdout_bytes / with_stdout_bytes = 65_536 in 0 ..= 67_108_864;
     /// Bytes of standard error that are kept: the first and the last half.
