@@ -125,12 +125,14 @@ limits! {
 impl Limits {
     /// Sets the limit with this name, within its range.
     pub fn set(&mut self, name: &str, value: u64) -> Result<(), LimitError> {
-        let slot = self.slot(name).ok_or_else(|| LimitError::Unknown {
+        let mut changed = self.clone();
+        *changed.slot(name).ok_or_else(|| LimitError::Unknown {
             name: name.to_owned(),
             known: Self::TABLE.iter().map(|spec| spec.name).collect::<Vec<_>>().join(", "),
-        })?;
-        *slot = value;
-        self.check()
+        })? = value;
+        changed.check()?;
+        *self = changed;
+        Ok(())
     }
 
     /// Checks every limit against its range.

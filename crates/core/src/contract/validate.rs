@@ -1,6 +1,7 @@
 //! A request is checked once, whole, before anything is started.
 
 use super::{LimitError, Limits, Program, Request};
+use std::collections::BTreeSet;
 
 /// Bytes of source text at most: 1 MiB.
 pub const MAX_SOURCE_BYTES: usize = 1 << 20;
@@ -88,18 +89,15 @@ impl ValidRequest {
 
     /// The guest's command line: `python -c CODE ARGS…`.
     pub fn command_line(&self) -> Vec<String> {
-        let (flag, value) = match &self.0.program {
-            Program::Code(code) => (Some("-c"), code),
-            Program::Script(path) => (None, path),
-            Program::Module(name) => (Some("-m"), name),
+        let program = match &self.0.program {
+            Program::Code(code) => vec!["-c".to_owned(), code.clone()],
+            // Python would take such a name for an option.
+            Program::Script(path) if path.starts_with('-') => vec![format!("./{path}")],
+            Program::Script(path) => vec![path.clone()],
+            Program::Module(name) => vec!["-m".to_owned(), name.clone()],
         };
-        ["python"]
-            .into_iter()
-            .chain(flag)
-            .chain([value.as_str()])
-            .chain(self.0.args.iter().map(String::as_str))
-            .map(str::to_owned)
-            .collect()
+        let args = self.0.args.iter().cloned();
+        std::iter::once("python".to_owned()).chain(program).chain(args).collect()
     }
 }
 
@@ -179,15 +177,15 @@ impl Request {
 
     fn check_files(&self) -> Result<(), RequestError> {
         let limits = &self.limits;
-        at_most("files", self.files.len(), limits.workspace_files, "files")?;
+        let names: BTreeSet<&str> = self.files.keys().flat_map(|path| with_parents(path)).collect();
+        at_most("files", names.len(), limits.workspace_files, "files and directories")?;
         let bytes: u64 = self.files.values().map(|content| content.len() as u64).sum();
         at_most("files", bytes, limits.workspace_bytes, "bytes")?;
         for (path, content) in &self.files {
             let field = format!("files[\"{}\"]", path.escape_debug());
             at_most(&field, content.len(), limits.file_bytes, "bytes")?;
             check_path(&field, path, limits)?;
-            let parents = path.match_indices('/').map(|(at, _)| &path[..at]);
-            if parents.into_iter().any(|parent| self.files.contains_key(parent)) {
+            if with_parents(path).skip(1).any(|parent| self.files.contains_key(parent)) {
                 let why = "another file has the name of one of its directories";
                 return Err(RequestError::Path { field, why });
             }
@@ -216,6 +214,11 @@ fn check_path(field: &str, path: &str, limits: &Limits) -> Result<(), RequestErr
         depth += 1;
     }
     at_most(field, depth, limits.path_depth, "names in the path")
+}
+
+/// The path itself, then each directory that it goes through.
+fn with_parents(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::once(path).chain(path.match_indices('/').map(|(at, _)| &path[..at]))
 }
 
 fn no_nul(field: &str, text: &str) -> Result<(), RequestError> {
