@@ -11,6 +11,7 @@ pub mod guest;
 pub mod meter;
 pub mod run;
 pub mod schema;
+mod stdio;
 pub mod tool;
 pub mod wasi;
 pub mod workspace;

@@ -1,6 +1,36 @@
-//! WASI preview 1, the whole of it, over [`World`], [`Guest`] and [`Host`]. (Under construction.)
+//! WASI preview 1, the whole of it, over [`World`], [`Guest`] and [`Host`].
+//!
+//! One file per subject. Every pointer, length, count and offset comes from the guest and is
+//! checked before anything is allocated or changed; a bad one is an error number, never a panic.
 
+mod args;
 mod calls;
+mod clock;
+mod errno;
+mod fault;
+mod fd;
+mod fd_table;
+mod filestat;
+mod io;
+mod memory;
+mod path;
+mod path_change;
+mod poll;
+mod prestat;
+mod process;
+mod random;
+mod readdir;
+mod rights;
+mod seek;
+mod sock;
+mod types;
+
+pub use errno::Errno;
+
+pub(crate) use fault::Fault;
+pub(crate) use fd_table::FdTable;
+pub(crate) use rights::Rights;
+pub(crate) use types::{FileStat, FileType, SetTime};
 
 use crate::{
     guest::{Guest, Halt, Host},
@@ -8,6 +38,10 @@ use crate::{
 };
 
 /// One host call: the guest that makes it, the world that it sees, the host outside.
+///
+/// Each preview-1 call is a method with the name and the arguments that WASI gives it; see
+/// [`for_each_preview1_call!`](crate::for_each_preview1_call). `Err` means that the guest must not
+/// go on.
 pub struct Preview1<'a, G: Guest> {
     /// The guest that calls.
     pub guest: &'a mut G,
@@ -17,15 +51,25 @@ pub struct Preview1<'a, G: Guest> {
     pub host: &'a mut dyn Host,
 }
 
-macro_rules! stubs {
+/// The same, inside: its methods say more precisely how a call fails.
+struct Call<'a, G: Guest> {
+    guest: &'a mut G,
+    world: &'a mut World,
+    host: &'a mut dyn Host,
+}
+
+macro_rules! calls {
     ($($name:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)*) => {
         impl<G: Guest> Preview1<'_, G> {
             $(
-                /// Stub.
-                #[allow(clippy::too_many_arguments, unused_variables)]
-                pub fn $name(&mut self, $($arg: $ty),*) -> Result<$ret, Halt> { Ok(<$ret>::default()) }
+                #[doc = concat!("WASI's `", stringify!($name), "`.")]
+                #[allow(clippy::too_many_arguments, reason = "WASI's own signature")]
+                pub fn $name(&mut self, $($arg: $ty),*) -> Result<$ret, Halt> {
+                    let Self { guest, world, host } = self;
+                    fault::settle(Call { guest: *guest, world, host: *host }.$name($($arg),*))
+                }
             )*
         }
     };
 }
-crate::for_each_preview1_call!(stubs);
+crate::for_each_preview1_call!(calls);

@@ -1,0 +1,4 @@
+# What is frozen into python.wasm.
+include("$(MPY_DIR)/extmod/asyncio")
+module("micropython.py")
+package("os")

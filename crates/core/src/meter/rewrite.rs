@@ -1,0 +1,177 @@
+//! Writes the metered module.
+
+use super::{
+    MeterError, SECTION, VERSION,
+    added::Added,
+    survey::{Survey, Surveyed},
+    work,
+};
+use std::convert::Infallible;
+use wasm_encoder::{
+    CodeSection, CustomSection, DataCountSection, DataSection, ElementSection, ExportSection,
+    Function, FunctionSection, GlobalSection, ImportSection, MemorySection, Module, TableSection,
+    TagSection, TypeSection, ValType,
+    reencode::{self, Reencode},
+};
+use wasmparser::{Operator, Parser, Payload};
+
+/// The price of throwing an exception, in fuel. An engine unwinds the stack frame by frame, which
+/// takes microseconds where an operator takes a nanosecond.
+const THROW: i64 = 1_000;
+
+/// Writes a surveyed module again, section by section, with what metering adds.
+///
+/// Custom sections are left out: names, debugging data and branch hints speak of indices and
+/// offsets that have moved.
+pub(super) fn rewrite(wasm: &[u8], survey: &Survey<'_>) -> Result<Vec<u8>, MeterError> {
+    let added = Added::to(survey)?;
+    let mut shift = Shift(&added);
+
+    let mut types = TypeSection::new();
+    let mut imports = ImportSection::new();
+    let mut functions = FunctionSection::new();
+    let mut tables = TableSection::new();
+    let mut memories = MemorySection::new();
+    let mut tags = TagSection::new();
+    let mut globals = GlobalSection::new();
+    let mut exports = ExportSection::new();
+    let mut elements = ElementSection::new();
+    let mut data_count = None;
+    let mut data = DataSection::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::TypeSection(section) => shift.parse_type_section(&mut types, section)?,
+            Payload::ImportSection(section) => shift.parse_import_section(&mut imports, section)?,
+            Payload::FunctionSection(section) => {
+                shift.parse_function_section(&mut functions, section)?;
+            }
+            Payload::TableSection(section) => shift.parse_table_section(&mut tables, section)?,
+            Payload::MemorySection(section) => {
+                shift.parse_memory_section(&mut memories, section)?;
+            }
+            Payload::TagSection(section) => shift.parse_tag_section(&mut tags, section)?,
+            Payload::GlobalSection(section) => shift.parse_global_section(&mut globals, section)?,
+            Payload::ExportSection(section) => shift.parse_export_section(&mut exports, section)?,
+            Payload::ElementSection(section) => {
+                shift.parse_element_section(&mut elements, section)?;
+            }
+            Payload::DataCountSection { count, .. } => {
+                data_count = Some(DataCountSection { count })
+            }
+            Payload::DataSection(section) => shift.parse_data_section(&mut data, section)?,
+            // A start section was refused; code comes from the survey.
+            _ => {}
+        }
+    }
+    added.types(&mut types);
+    added.import(&mut imports);
+    added.functions(&mut functions);
+    Added::globals(&mut globals);
+    added.exports(&mut exports);
+    let mut code = CodeSection::new();
+    for function in &survey.functions {
+        code.function(&shift.function(function, survey)?);
+    }
+    added.code(&mut code);
+
+    let mut module = Module::new();
+    module.section(&types);
+    if !imports.is_empty() {
+        module.section(&imports);
+    }
+    module.section(&functions);
+    if !tables.is_empty() {
+        module.section(&tables);
+    }
+    if !memories.is_empty() {
+        module.section(&memories);
+    }
+    if !tags.is_empty() {
+        module.section(&tags);
+    }
+    module.section(&globals);
+    module.section(&exports);
+    if !elements.is_empty() {
+        module.section(&elements);
+    }
+    if let Some(data_count) = data_count {
+        module.section(&data_count);
+    }
+    module.section(&code);
+    if !data.is_empty() {
+        module.section(&data);
+    }
+    let version = VERSION.to_string();
+    module.section(&CustomSection { name: SECTION.into(), data: version.as_bytes().into() });
+    Ok(module.finish())
+}
+
+/// Encodes what was parsed, with every function's index where the function has moved to.
+struct Shift<'a>(&'a Added);
+
+impl Reencode for Shift<'_> {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
+        Ok(self.0.shifted(function))
+    }
+}
+
+impl Shift<'_> {
+    fn function(
+        &mut self,
+        function: &Surveyed<'_>,
+        survey: &Survey<'_>,
+    ) -> Result<Function, MeterError> {
+        let added = self.0;
+        let mut locals = Vec::new();
+        let mut scratch = function.parameters;
+        for declared in function.body.get_locals_reader()? {
+            let (count, ty) = declared?;
+            scratch = scratch.saturating_add(count);
+            locals.push((count, self.val_type(ty)?));
+        }
+        let charges = function.left_to_callers.is_none();
+        if charges {
+            locals.push((1, ValType::I64));
+        }
+        let ahead = work::ahead(&function.operators, |callee| survey.left_to_callers(callee))?;
+        let mut metered = Function::new(locals);
+        if charges {
+            added.charge(&mut metered.instructions(), ahead[0].price(), scratch);
+        }
+        for (at, operator) in function.operators.iter().enumerate() {
+            let mut code = metered.instructions();
+            match operator {
+                Operator::MemoryGrow { .. } => {
+                    code.call(added.grow_memory());
+                    continue;
+                }
+                Operator::TableGrow { table } => {
+                    code.call(added.grow_table(*table));
+                    continue;
+                }
+                // Of all of these the length is the last operand.
+                Operator::MemoryFill { .. }
+                | Operator::MemoryCopy { .. }
+                | Operator::MemoryInit { .. } => {
+                    code.call(added.charge_bytes());
+                }
+                Operator::TableFill { .. }
+                | Operator::TableCopy { .. }
+                | Operator::TableInit { .. } => {
+                    code.call(added.charge_entries());
+                }
+                Operator::Throw { .. } | Operator::ThrowRef => {
+                    added.charge(&mut code, THROW, scratch);
+                }
+                _ => {}
+            }
+            metered.instruction(&self.instruction(operator.clone())?);
+            if matches!(operator, Operator::Loop { .. }) {
+                added.charge(&mut metered.instructions(), ahead[at + 1].price(), scratch);
+            }
+        }
+        Ok(metered)
+    }
+}

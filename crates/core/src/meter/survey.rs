@@ -1,0 +1,229 @@
+//! What the pass has to know of a module before it writes a byte, and what it does not take.
+
+use super::{MAX_TABLE_ENTRIES, MeterError, SECTION, names, work, work::Work};
+use std::collections::BTreeSet;
+use wasmparser::{
+    CompositeInnerType, ElementItems, ElementKind, ExternalKind, FunctionBody, Operator, Parser,
+    Payload, TableType, TypeRef, ValType,
+};
+
+/// A module, surveyed.
+#[derive(Default)]
+pub(super) struct Survey<'a> {
+    /// How many types it has.
+    pub(super) types: u32,
+    /// How many functions it imports.
+    pub(super) imported: u32,
+    /// Its import of `sched_yield`.
+    pub(super) yields: Option<u32>,
+    /// Its tables.
+    pub(super) tables: Vec<TableType>,
+    /// How many globals it has.
+    pub(super) globals: u32,
+    /// The functions that it defines, in order.
+    pub(super) functions: Vec<Surveyed<'a>>,
+    has_memory: bool,
+}
+
+/// A function that a module defines.
+pub(super) struct Surveyed<'a> {
+    /// How many parameters it has.
+    pub(super) parameters: u32,
+    /// Its body.
+    pub(super) body: FunctionBody<'a>,
+    /// The body's operators.
+    pub(super) operators: Vec<Operator<'a>>,
+    /// What its callers' charges pay. `None`: it charges for itself.
+    pub(super) left_to_callers: Option<Work>,
+}
+
+/// Surveys a module that has been validated.
+pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
+    let mut survey = Survey::default();
+    // Of every type, its parameters; and whether it is the type of `sched_yield`.
+    let mut types: Vec<(u32, bool)> = Vec::new();
+    let mut declared: Vec<u32> = Vec::new();
+    let mut referenced = BTreeSet::new();
+    let mut memory_exported = false;
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::TypeSection(section) => {
+                for group in section {
+                    types.extend(group?.types().map(|ty| match &ty.composite_type.inner {
+                        CompositeInnerType::Func(ty) => (
+                            u32::try_from(ty.params().len()).unwrap_or(u32::MAX),
+                            ty.params().is_empty() && ty.results() == [ValType::I32],
+                        ),
+                        _ => (0, false),
+                    }));
+                }
+            }
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let import = import?;
+                    let (names::MODULE, TypeRef::Func(ty)) = (import.module, import.ty) else {
+                        return Err(MeterError::Import {
+                            module: import.module.to_owned(),
+                            name: import.name.to_owned(),
+                        });
+                    };
+                    if import.name == names::YIELD {
+                        if !types.get(ty as usize).is_some_and(|(_, yields)| *yields) {
+                            return Err(MeterError::YieldType);
+                        }
+                        survey.yields = Some(survey.imported);
+                    }
+                    survey.imported += 1;
+                }
+            }
+            Payload::FunctionSection(section) => {
+                for ty in section {
+                    declared.push(ty?);
+                }
+            }
+            Payload::TableSection(section) => {
+                for table in section {
+                    survey.table(table?.ty)?;
+                }
+            }
+            Payload::MemorySection(section) => survey.has_memory = section.count() > 0,
+            Payload::GlobalSection(section) => {
+                survey.globals = section.count();
+                for global in section {
+                    collect_references(global?.init_expr.get_operators_reader(), &mut referenced)?;
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export?;
+                    if names::ADDED.contains(&export.name) {
+                        return Err(MeterError::Export(export.name.to_owned()));
+                    }
+                    memory_exported |=
+                        export.kind == ExternalKind::Memory && export.name == names::MEMORY;
+                }
+            }
+            Payload::StartSection { .. } => return Err(MeterError::Start),
+            Payload::ElementSection(section) => {
+                for element in section {
+                    let element = element?;
+                    collect_elements(&element.items, &mut referenced)?;
+                    if let ElementKind::Active { offset_expr, .. } = element.kind {
+                        collect_references(offset_expr.get_operators_reader(), &mut referenced)?;
+                    }
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                let ty = declared.get(survey.functions.len()).copied().unwrap_or(u32::MAX);
+                let parameters = types.get(ty as usize).map_or(0, |(parameters, _)| *parameters);
+                let reader = body.get_operators_reader()?;
+                let operators = reader.into_iter().collect::<Result<Vec<_>, _>>()?;
+                survey.functions.push(Surveyed {
+                    parameters,
+                    body,
+                    operators,
+                    left_to_callers: None,
+                });
+            }
+            Payload::CustomSection(section) if section.name() == SECTION => {
+                return Err(MeterError::Metered);
+            }
+            _ => {}
+        }
+    }
+    if survey.has_memory && !memory_exported {
+        return Err(MeterError::MemoryNotExported);
+    }
+    survey.types = u32::try_from(types.len()).unwrap_or(u32::MAX);
+    survey.leave_to_callers(&referenced)?;
+    Ok(survey)
+}
+
+impl Survey<'_> {
+    /// Whether it has a memory.
+    pub(super) fn has_memory(&self) -> bool {
+        self.has_memory
+    }
+
+    /// What the function of this index in the original module leaves to its callers.
+    pub(super) fn left_to_callers(&self, function: u32) -> Work {
+        let defined = function.checked_sub(self.imported);
+        let function = defined.and_then(|index| self.functions.get(index as usize));
+        function.and_then(|function| function.left_to_callers).unwrap_or(Work::NONE)
+    }
+
+    fn table(&mut self, table: TableType) -> Result<(), MeterError> {
+        if table.initial > u64::from(MAX_TABLE_ENTRIES) {
+            let index = u32::try_from(self.tables.len()).unwrap_or(u32::MAX);
+            return Err(MeterError::Table { table: index, entries: table.initial });
+        }
+        self.tables.push(table);
+        Ok(())
+    }
+
+    /// Finds the functions that need no charge of their own: they run straight to their end, and
+    /// nothing but a direct call, or the host, reaches them.
+    fn leave_to_callers(&mut self, referenced: &BTreeSet<u32>) -> Result<(), MeterError> {
+        let mut referenced = referenced.clone();
+        for function in &self.functions {
+            referenced.extend(function.operators.iter().filter_map(|operator| match operator {
+                Operator::RefFunc { function_index } => Some(*function_index),
+                _ => None,
+            }));
+        }
+        for (index, function) in (self.imported..).zip(&mut self.functions) {
+            if !referenced.contains(&index) && !function.operators.iter().any(needs_a_charge) {
+                let ahead = work::ahead(&function.operators, |_| Work::NONE)?;
+                function.left_to_callers = ahead.first().copied();
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a function with this operator charges for itself.
+fn needs_a_charge(operator: &Operator<'_>) -> bool {
+    matches!(
+        operator,
+        Operator::Loop { .. }
+            | Operator::Call { .. }
+            | Operator::CallIndirect { .. }
+            | Operator::CallRef { .. }
+            | Operator::ReturnCall { .. }
+            | Operator::ReturnCallIndirect { .. }
+            | Operator::ReturnCallRef { .. }
+            | Operator::Throw { .. }
+            | Operator::ThrowRef
+    )
+}
+
+fn collect_elements(
+    items: &ElementItems<'_>,
+    into: &mut BTreeSet<u32>,
+) -> Result<(), wasmparser::Error> {
+    match items {
+        ElementItems::Functions(functions) => {
+            for function in functions.clone() {
+                into.insert(function?);
+            }
+        }
+        ElementItems::Expressions(_, expressions) => {
+            for expression in expressions.clone() {
+                collect_references(expression?.get_operators_reader(), into)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn collect_references(
+    operators: wasmparser::OperatorsReader<'_>,
+    into: &mut BTreeSet<u32>,
+) -> Result<(), wasmparser::Error> {
+    for operator in operators {
+        if let Operator::RefFunc { function_index } = operator? {
+            into.insert(function_index);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! What time it is, and when time is over.
+//!
+//! Without determinism it is the host's time. With it, time is virtual: one unit of fuel takes one
+//! nanosecond, sleeping takes as long as it says and happens at once.
+
+use crate::{
+    contract::Determinism,
+    guest::{Halt, Host},
+};
+
+const NS_PER_S: u64 = 1_000_000_000;
+const NS_PER_MS: u64 = 1_000_000;
+
+/// The clock of a world.
+#[derive(Clone, Debug)]
+pub(super) struct Clock {
+    limit_ns: u64,
+    /// The host's monotonic time at the start.
+    started_ns: u64,
+    /// From the start to the end.
+    elapsed_ns: u64,
+    simulated: Option<Simulated>,
+}
+
+#[derive(Clone, Debug)]
+struct Simulated {
+    /// Nanoseconds since 1970 at the start.
+    epoch_ns: u64,
+    /// Slept so far.
+    slept_ns: u64,
+}
+
+impl Clock {
+    pub(super) fn new(determinism: Option<Determinism>, wall_ms: u64) -> Self {
+        let simulated = determinism.map(|determinism| Simulated {
+            epoch_ns: determinism.epoch.saturating_mul(NS_PER_S),
+            slept_ns: 0,
+        });
+        let limit_ns = wall_ms.saturating_mul(NS_PER_MS);
+        Self { limit_ns, started_ns: 0, elapsed_ns: 0, simulated }
+    }
+
+    pub(super) fn start(&mut self, host: &mut dyn Host) {
+        self.started_ns = host.monotonic_ns();
+    }
+
+    pub(super) fn stop(&mut self, fuel_used: u64, host: &mut dyn Host) {
+        self.elapsed_ns = self.virtual_ns(fuel_used).unwrap_or_else(|| self.real_elapsed_ns(host));
+    }
+
+    pub(super) fn elapsed_us(&self) -> u64 {
+        self.elapsed_ns / 1_000
+    }
+
+    pub(super) fn is_virtual(&self) -> bool {
+        self.simulated.is_some()
+    }
+
+    /// Nanoseconds since 1970.
+    pub(super) fn realtime_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
+        match &self.simulated {
+            Some(clock) => clock.epoch_ns.saturating_add(clock.slept_ns).saturating_add(fuel_used),
+            None => host.realtime_ns(),
+        }
+    }
+
+    /// Nanoseconds since the start: a guest has no business with the host's uptime.
+    pub(super) fn monotonic_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
+        self.virtual_ns(fuel_used).unwrap_or_else(|| self.real_elapsed_ns(host))
+    }
+
+    /// Nanoseconds of work: without what was slept where that is known.
+    pub(super) fn cpu_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
+        if self.is_virtual() { fuel_used } else { self.real_elapsed_ns(host) }
+    }
+
+    /// The virtual clock goes on by this, but no further than to the end of its time.
+    pub(super) fn sleep_virtual(&mut self, fuel_used: u64, ns: u64) -> Result<(), Halt> {
+        let left = self.virtual_left_ns(fuel_used).unwrap_or(u64::MAX);
+        if let Some(clock) = &mut self.simulated {
+            clock.slept_ns = clock.slept_ns.saturating_add(ns.min(left));
+        }
+        if ns > left { Err(Halt::Timeout) } else { Ok(()) }
+    }
+
+    /// Whether the virtual clock has time left.
+    pub(super) fn check_virtual(&self, fuel_used: u64) -> Result<(), Halt> {
+        match self.virtual_ns(fuel_used) {
+            Some(ns) if ns > self.limit_ns => Err(Halt::Timeout),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether there is time left on the host's clock, which counts in any case: a run must end.
+    pub(super) fn check_real(&self, host: &mut dyn Host) -> Result<(), Halt> {
+        if self.real_elapsed_ns(host) >= self.limit_ns { Err(Halt::Timeout) } else { Ok(()) }
+    }
+
+    /// What is left of the virtual clock's time, if there is one.
+    pub(super) fn virtual_left_ns(&self, fuel_used: u64) -> Option<u64> {
+        self.virtual_ns(fuel_used).map(|ns| self.limit_ns.saturating_sub(ns))
+    }
+
+    /// What is left of the time on the host's clock.
+    pub(super) fn real_left_ns(&self, host: &mut dyn Host) -> u64 {
+        self.limit_ns.saturating_sub(self.real_elapsed_ns(host))
+    }
+
+    fn virtual_ns(&self, fuel_used: u64) -> Option<u64> {
+        self.simulated.as_ref().map(|clock| clock.slept_ns.saturating_add(fuel_used))
+    }
+
+    fn real_elapsed_ns(&self, host: &mut dyn Host) -> u64 {
+        host.monotonic_ns().saturating_sub(self.started_ns)
+    }
+}
+
+impl super::World {
+    /// Whether time here is virtual, and clock calls have to say how much fuel the guest has left.
+    pub(crate) fn has_virtual_clock(&self) -> bool {
+        self.clock.is_virtual()
+    }
+
+    pub(crate) fn realtime_ns(&self, fuel_left: i64, host: &mut dyn Host) -> u64 {
+        self.clock.realtime_ns(self.fuel.used_at(fuel_left), host)
+    }
+
+    pub(crate) fn monotonic_ns(&self, fuel_left: i64, host: &mut dyn Host) -> u64 {
+        self.clock.monotonic_ns(self.fuel.used_at(fuel_left), host)
+    }
+
+    pub(crate) fn cpu_ns(&self, fuel_left: i64, host: &mut dyn Host) -> u64 {
+        self.clock.cpu_ns(self.fuel.used_at(fuel_left), host)
+    }
+
+    pub(crate) fn sleep_virtual(&mut self, fuel_left: i64, ns: u64) -> Result<(), Halt> {
+        self.clock.sleep_virtual(self.fuel.used_at(fuel_left), ns)
+    }
+
+    pub(crate) fn real_left_ns(&self, host: &mut dyn Host) -> u64 {
+        self.clock.real_left_ns(host)
+    }
+}

@@ -1,0 +1,222 @@
+//! All state of a run that is not the guest's own memory: plain data, no handles, no closures.
+
+mod clock;
+mod command;
+mod fuel;
+mod random;
+
+pub use command::CommandWorld;
+
+use crate::{
+    contract::{Content, Determinism, FileChanges, Limits, StreamUse, ValidRequest, WorkspaceUse},
+    guest::{Halt, Host, Stream},
+    stdio::{Capture, Input},
+    wasi::FdTable,
+    workspace::{InodeId, Start, Tree, Workspace},
+};
+use clock::Clock;
+use fuel::FuelMeter;
+use random::Random;
+use std::sync::Arc;
+
+/// The world that a guest sees.
+///
+/// An engine calls [`begin`](Self::begin), lets the guest make its preview-1 calls (`sched_yield`
+/// comes to [`refill`](Self::refill)), and calls [`end`](Self::end).
+#[derive(Clone, Debug)]
+pub struct World {
+    limits: Limits,
+    pub(crate) args: Vec<String>,
+    pub(crate) env: Vec<String>,
+    pub(crate) fds: FdTable,
+    pub(crate) workspace: Workspace,
+    pub(crate) stdin: Input,
+    stdout: Capture,
+    stderr: Capture,
+    clock: Clock,
+    fuel: FuelMeter,
+    random: Random,
+    /// The directory whose changes are told, and what was in it.
+    start: Option<(InodeId, Start)>,
+}
+
+impl World {
+    /// The world of a request: files below `/workspace`, an empty `/tmp`, both preopened as `/`.
+    pub fn for_request(request: &ValidRequest) -> Self {
+        let args = request.command_line();
+        let request = request.request();
+        let mut world = Self::new(
+            args,
+            request.env.iter().map(|(name, value)| format!("{name}={value}")).collect(),
+            request.stdin.bytes().to_vec(),
+            request.limits.clone(),
+            request.determinism,
+        );
+        let root = world.workspace.add_root();
+        world.fds.preopen("/", root, &mut world.workspace);
+        let mut start = Start::new();
+        for name in ["workspace", "tmp"] {
+            let Ok(directory) = world.workspace.place_directory(root, name) else { continue };
+            world.workspace.pin(directory);
+            if name == "workspace" {
+                for (path, content) in &request.files {
+                    let bytes: Arc<[u8]> = Arc::from(content.bytes());
+                    // A valid request has no path that could be refused.
+                    if world.workspace.place_file(directory, path, bytes.clone()).is_ok() {
+                        start.insert(path.clone(), bytes);
+                    }
+                }
+                world.start = Some((directory, std::mem::take(&mut start)));
+            }
+        }
+        world
+    }
+
+    fn new(
+        args: Vec<String>,
+        env: Vec<String>,
+        stdin: Vec<u8>,
+        limits: Limits,
+        determinism: Option<Determinism>,
+    ) -> Self {
+        Self {
+            args,
+            env,
+            fds: FdTable::new(&limits),
+            workspace: Workspace::new(&limits),
+            stdin: Input::new(stdin),
+            stdout: Capture::new(limits.stdout_bytes),
+            stderr: Capture::new(limits.stderr_bytes),
+            clock: Clock::new(determinism, limits.wall_ms),
+            fuel: FuelMeter::new(limits.fuel),
+            random: Random::new(determinism),
+            start: None,
+            limits,
+        }
+    }
+
+    /// The same world, whose standard input goes on with [`Host::read_stdin`] after the bytes that
+    /// were given. Waiting for it counts as wall-clock time.
+    #[must_use]
+    pub fn with_live_stdin(mut self) -> Self {
+        self.stdin.make_live();
+        self
+    }
+
+    /// The limits that hold here.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Starts the clocks. Returns the fuel of the first slice.
+    pub fn begin(&mut self, host: &mut dyn Host) -> i64 {
+        self.clock.start(host);
+        let now = self.realtime_ns(0, host);
+        self.workspace.set_all_times(now);
+        self.fuel.next_slice(self.clock.virtual_left_ns(0))
+    }
+
+    /// The guest has run out of its slice, or yields: accounts for it, then gives the next one.
+    pub fn refill(&mut self, fuel_left: i64, host: &mut dyn Host) -> Result<i64, Halt> {
+        let used = self.fuel.settle(fuel_left);
+        if used > self.limits.fuel {
+            return Err(Halt::OutOfFuel);
+        }
+        self.check(host)?;
+        self.clock.check_virtual(used)?;
+        Ok(self.fuel.next_slice(self.clock.virtual_left_ns(used)))
+    }
+
+    /// The guest has ended with this much of its last slice left.
+    pub fn end(&mut self, fuel_left: i64, host: &mut dyn Host) {
+        let used = self.fuel.settle(fuel_left);
+        self.clock.stop(used, host);
+    }
+
+    /// Fuel used so far, up to the last [`refill`](Self::refill) or [`end`](Self::end). A run that
+    /// is stopped for its fuel has used a little more than the limit: what the last step costs.
+    pub fn fuel_used(&self) -> u64 {
+        self.fuel.used()
+    }
+
+    /// Microseconds from [`begin`](Self::begin) to [`end`](Self::end).
+    pub fn elapsed_us(&self) -> u64 {
+        self.clock.elapsed_us()
+    }
+
+    /// How `/workspace` differs from the start. Empty for the world of a command.
+    pub fn file_changes(&mut self) -> FileChanges {
+        match &self.start {
+            Some((root, start)) => self.workspace.changes(*root, start),
+            None => FileChanges::default(),
+        }
+    }
+
+    /// What the filesystem holds.
+    pub fn workspace_use(&self) -> WorkspaceUse {
+        self.workspace.usage()
+    }
+
+    /// What standard output holds.
+    pub fn take_stdout(&mut self) -> (Content, StreamUse) {
+        self.stdout.content()
+    }
+
+    /// What standard error holds.
+    pub fn take_stderr(&mut self) -> (Content, StreamUse) {
+        self.stderr.content()
+    }
+
+    /// How many bytes of a stream's content [`Host::output`] has been given. They are the first
+    /// ones of what [`take_stdout`](Self::take_stdout) or [`take_stderr`](Self::take_stderr)
+    /// returns, so an embedder that prints as it goes has to print the others at the end.
+    pub fn live_bytes(&self, stream: Stream) -> usize {
+        match stream {
+            Stream::Stdout => self.stdout.live_bytes(),
+            Stream::Stderr => self.stderr.live_bytes(),
+        }
+    }
+
+    /// The rest of a stream's content: what [`Host::output`] has not been given.
+    pub fn rest(&self, stream: Stream) -> Vec<u8> {
+        let (content, _) = match stream {
+            Stream::Stdout => self.stdout.content(),
+            Stream::Stderr => self.stderr.content(),
+        };
+        content.bytes().get(self.live_bytes(stream)..).unwrap_or_default().to_vec()
+    }
+
+    /// What is in a preopened directory now, by its place among the preopened ones (0 is
+    /// descriptor 3). The world of a request has one: `/`.
+    pub fn tree(&self, preopen: usize) -> Option<Tree> {
+        self.workspace.root(preopen).map(|root| self.workspace.tree(root))
+    }
+
+    /// Ends the run where its caller has cancelled it or its time on the host's clock is over.
+    pub(crate) fn check(&mut self, host: &mut dyn Host) -> Result<(), Halt> {
+        if host.is_cancelled() {
+            return Err(Halt::Cancelled);
+        }
+        self.clock.check_real(host)
+    }
+
+    /// Takes output of the guest.
+    pub(crate) fn write_output(&mut self, stream: Stream, bytes: &[u8]) {
+        self.capture(stream).write(bytes);
+    }
+
+    /// Passes on what is sure to be in the outcome.
+    pub(crate) fn flush_output(&mut self, stream: Stream, host: &mut dyn Host) {
+        let sure = self.capture(stream).take_sure();
+        if !sure.is_empty() {
+            host.output(stream, sure);
+        }
+    }
+
+    fn capture(&mut self, stream: Stream) -> &mut Capture {
+        match stream {
+            Stream::Stdout => &mut self.stdout,
+            Stream::Stderr => &mut self.stderr,
+        }
+    }
+}

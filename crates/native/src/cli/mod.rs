@@ -1,0 +1,49 @@
+//! The command line: what it means, what it prints, how it exits.
+
+mod args;
+mod exit;
+mod files;
+mod info;
+mod limits;
+mod out;
+mod program;
+mod run;
+mod split;
+mod streams;
+mod wasi;
+
+use args::{BundleCommand, Cli, Command};
+use clap::{CommandFactory as _, FromArgMatches as _};
+use exit::Failure;
+use std::{io::Write as _, process::ExitCode};
+
+/// Does what the command line says.
+pub(crate) fn main() -> ExitCode {
+    match dispatch() {
+        Ok(code) => code.into(),
+        Err(failure) => failure.report(),
+    }
+}
+
+fn dispatch() -> Result<u8, Failure> {
+    let argv = split::argv(&Cli::command(), std::env::args_os().collect());
+    let matches = Cli::command().try_get_matches_from(argv).map_err(Failure::from_clap)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(Failure::from_clap)?;
+    match cli.command {
+        Command::Run(args) => run::run(args),
+        Command::Wasi(args) => wasi::wasi(args),
+        Command::Schema(args) => info::schema(args.of),
+        Command::Bundle { command: BundleCommand::Info(args) } => info::bundle(&args),
+    }
+}
+
+/// Writes to standard output; that its reader is gone is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

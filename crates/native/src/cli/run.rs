@@ -1,0 +1,96 @@
+//! `hognose run`.
+
+use super::{
+    args::{RunArgs, RuntimeArgs},
+    exit::{self, Failure},
+    out,
+    program::{self, Prepared},
+    streams::Streams,
+};
+use hognose::{Bundle, CancelHandle, Engine, ModuleCache, Outcome, RunOptions, Runner};
+use std::{
+    env, io,
+    path::{Path, PathBuf},
+    process,
+};
+
+/// The bundle of this version, below the directory that holds bundles.
+const BUNDLE: &str = "lang-python/0.1.0";
+
+#[expect(clippy::boxed_local, reason = "clap makes it so")]
+pub(super) fn run(args: Box<RunArgs>) -> Result<u8, Failure> {
+    let Prepared { request, stdin_is_free } = program::prepare(&args)?;
+    let runner = runner(&args.runtime)?;
+    let cancel = cancel_on_interrupt()?;
+    let streams = Streams::new(cancel.clone());
+    let mut options = RunOptions::new().cancel(cancel);
+    if stdin_is_free {
+        options = options.live_stdin(io::stdin());
+    }
+    if !args.json {
+        let streams = streams.clone();
+        options = options.on_output(move |stream, bytes| streams.pass(stream, bytes));
+    }
+    let outcome = runner.run_with(request, options).map_err(Failure::new)?;
+    if let Some(dir) = &args.out {
+        out::write(dir, &outcome.files)?;
+    }
+    if args.json {
+        print_json(&outcome)?;
+        return Ok(exit::code(&outcome));
+    }
+    Ok(finish(&streams, &outcome))
+}
+
+/// Prints what is left of the output, and what stopped the run. The exit code.
+pub(super) fn finish(streams: &Streams, outcome: &Outcome) -> u8 {
+    if !streams.finish(outcome) {
+        return exit::NO_READER;
+    }
+    exit::explain(outcome);
+    exit::code(outcome)
+}
+
+fn print_json(outcome: &Outcome) -> Result<(), Failure> {
+    let json = serde_json::to_string(outcome).map_err(Failure::new)?;
+    super::print(&format!("{json}\n"))
+}
+
+fn runner(args: &RuntimeArgs) -> Result<Runner, Failure> {
+    let bundle = Bundle::load(bundle_dir(args.bundle.as_deref())?).map_err(Failure::new)?;
+    Runner::with_cache(&bundle, &Engine::new(), &cache(args.no_cache)).map_err(Failure::new)
+}
+
+pub(super) fn cache(no_cache: bool) -> ModuleCache {
+    if no_cache { ModuleCache::off() } else { ModuleCache::user() }
+}
+
+/// The bundle's directory: the one given, else the one that came with this program: beside it
+/// (`../share/hognose/`), or in the checkout that it was built in.
+pub(super) fn bundle_dir(given: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(dir) = given {
+        return Ok(dir.to_owned());
+    }
+    let program = env::current_exe().unwrap_or_default();
+    let above = program.ancestors().skip(1);
+    let candidates = above
+        .flat_map(|dir| [dir.join("share/hognose").join(BUNDLE), dir.join("bundles").join(BUNDLE)]);
+    candidates.into_iter().find(|dir| dir.join("manifest.json").is_file()).ok_or_else(|| {
+        Failure::new("no bundle: name its directory with --bundle DIR or HOGNOSE_BUNDLE")
+    })
+}
+
+/// A handle that Ctrl-C cancels. The second one ends the process: whatever hangs, the user does
+/// not.
+pub(super) fn cancel_on_interrupt() -> Result<CancelHandle, Failure> {
+    let cancel = CancelHandle::new();
+    let handle = cancel.clone();
+    let handler = move || {
+        if handle.is_cancelled() {
+            process::exit(exit::CANCELLED.into());
+        }
+        handle.cancel();
+    };
+    ctrlc::set_handler(handler).map_err(Failure::new)?;
+    Ok(cancel)
+}

@@ -1,0 +1,128 @@
+//! One guest from start to end.
+
+use super::{
+    guest::{GuestExports, LiveGuest},
+    imports, trap,
+};
+use crate::module::{Module, ModuleError};
+use hognose_core::{
+    contract::ErrorReport,
+    guest::{End, Guest as _, GuestMemory as _, Halt, Host},
+    run::Execution,
+    world::World,
+};
+use wasmer::{
+    AsStoreMut, Extern, FunctionEnv, Instance, InstantiationError, Store, StoreMut, WASM_PAGE_SIZE,
+};
+
+/// Fuel for [`hognose_core::run::ERROR_EXPORT`], which only copies what is there.
+const REPORT_FUEL: i64 = 10_000_000;
+
+/// What the host calls share. Empty while nothing is to be called.
+pub(super) struct State {
+    pub(super) live: Option<Live>,
+}
+
+/// A run under way.
+pub(super) struct Live {
+    pub(super) world: World,
+    pub(super) host: Box<dyn Host>,
+    pub(super) exports: GuestExports,
+    pub(super) clear_exceptions: bool,
+}
+
+// SAFETY: wasmer asks that the state of host calls be `Send`, since a store could be sent while
+// it is at rest. This one is not: `execute` makes the store, uses it and drops it, on one thread.
+unsafe impl Send for State {}
+
+/// Runs a fresh guest of `module` in `world`.
+pub(crate) fn execute(
+    module: &Module,
+    mut world: World,
+    mut host: Box<dyn Host>,
+) -> Result<Execution, ModuleError> {
+    let memory_bytes = world.limits().memory_bytes;
+    if module.minimum_memory_bytes() > memory_bytes {
+        let fuel = world.begin(host.as_mut());
+        world.end(fuel, host.as_mut());
+        return Ok(Execution {
+            world,
+            end: End::Trapped("the first memory is refused".to_owned()),
+            report: None,
+            peak_memory_bytes: 0,
+            memory_refusals: 1,
+        });
+    }
+
+    let mut store = Store::new(module.engine().wasmer().clone());
+    let env = FunctionEnv::new(&mut store, State { live: None });
+    let exports = instantiate(module, &mut store.as_store_mut(), &env)?;
+
+    let pages = i32::try_from(memory_bytes / WASM_PAGE_SIZE as u64).unwrap_or(i32::MAX);
+    let ready = exports.set_memory_limit.call(&mut store, pages);
+    ready.map_err(|_| ModuleError::Meter)?;
+    let fuel = world.begin(host.as_mut());
+    exports.set_fuel.call(&mut store, fuel).map_err(|_| ModuleError::Meter)?;
+
+    let clear_exceptions = !module.keeps_exceptions();
+    let live = Live { world, host, exports: exports.clone(), clear_exceptions };
+    env.as_mut(&mut store).live = Some(live);
+    let end = match exports.start.call(&mut store) {
+        Ok(()) => End::Returned,
+        Err(error) => trap::end(error),
+    };
+    // From here on a host call fails, so that nothing can change what the run came to.
+    let Live { mut world, mut host, .. } =
+        env.as_mut(&mut store).live.take().ok_or(ModuleError::Meter)?;
+
+    let mut guest = LiveGuest::new(store.as_store_mut(), &exports);
+    let fuel_left = guest.fuel();
+    world.end(fuel_left, host.as_mut());
+    let peak_memory_bytes = guest.size();
+    let memory_refusals = exports.memory_refusals.call(&mut guest.store).unwrap_or(0);
+    let report = match end {
+        End::Returned | End::Halted(Halt::Exit(_)) => report(&mut guest),
+        _ => None,
+    };
+    Ok(Execution {
+        world,
+        end,
+        report,
+        peak_memory_bytes,
+        memory_refusals: memory_refusals.cast_unsigned(),
+    })
+}
+
+fn instantiate(
+    module: &Module,
+    store: &mut StoreMut<'_>,
+    env: &FunctionEnv<State>,
+) -> Result<GuestExports, ModuleError> {
+    let mut externs = Vec::with_capacity(module.imports().len());
+    for name in module.imports() {
+        let function = imports::function(name, store, env).ok_or(ModuleError::Meter)?;
+        externs.push(Extern::Function(function));
+    }
+    let instance =
+        Instance::new_by_index(store, module.wasmer(), &externs).map_err(|error| match error {
+            InstantiationError::Start(error) => {
+                let words = match trap::end(error) {
+                    End::Trapped(words) => words,
+                    _ => "halted".to_owned(),
+                };
+                ModuleError::Start(words)
+            }
+            error => ModuleError::Instantiate(error.to_string()),
+        })?;
+    GuestExports::find(&instance, store).ok_or(ModuleError::Meter)
+}
+
+/// The uncaught exception that the guest tells of, if any.
+fn report(guest: &mut LiveGuest<'_>) -> Option<ErrorReport> {
+    let error = guest.exports.error.as_ref()?;
+    guest.set_fuel(REPORT_FUEL);
+    match error.call(&mut guest.store) {
+        Ok(0) | Err(_) => None,
+        Ok(at) => ErrorReport::read(guest, at.cast_unsigned()),
+    }
+}

@@ -1,0 +1,245 @@
+//! A metered, compiled command.
+
+use crate::{
+    cache::{Entry, ModuleCache},
+    engine::{self, Engine},
+};
+use hognose_core::{bundle::sha256_hex, meter};
+use std::{fmt, sync::Arc};
+use wasmer::{ExportType, ExternType, FunctionType, ImportType, Type};
+
+/// Why a WebAssembly module cannot be run.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ModuleError {
+    /// The metering pass does not take it, and nothing runs without limits.
+    #[error("the module cannot be metered: {0}")]
+    Metering(#[from] meter::MeterError),
+    /// It is not valid, or uses what this engine does not have.
+    #[error("the module does not compile: {0}")]
+    Compile(#[source] wasmer::CompileError),
+    /// It imports something that is not a WASI preview-1 call.
+    #[error("the module imports {module}.{name}, which is not a WASI preview-1 call")]
+    UnknownImport {
+        /// The import's module.
+        module: String,
+        /// The import's name.
+        name: String,
+    },
+    /// It imports a preview-1 call with another type.
+    #[error("the module imports {name} as {actual}, but it is {expected}")]
+    ImportType {
+        /// The call.
+        name: String,
+        /// The type that the module gives it.
+        actual: String,
+        /// Its type.
+        expected: String,
+    },
+    /// It does not export what a command must.
+    #[error("the module does not export {name} as {expected}: it is not a WASI preview-1 command")]
+    Export {
+        /// The export.
+        name: &'static str,
+        /// Its type.
+        expected: &'static str,
+    },
+    /// No guest could be made of it: it asks for too much.
+    #[error("the module cannot be instantiated: {0}")]
+    Instantiate(String),
+    /// Its start function, which runs before any limit is set, failed or called the host.
+    #[error("the module's start function failed: {0}")]
+    Start(String),
+    /// What the metering pass added does not work.
+    #[error("the metered module does not answer to its meter")]
+    Meter,
+}
+
+/// A WASI preview-1 command, metered and compiled. Cheap to clone; clones share the code.
+///
+/// ```no_run
+/// use hognose::{Engine, Module};
+/// let wasm = std::fs::read("command.wasm")?;
+/// let module = Module::compile(&Engine::new(), &wasm)?;
+/// # let _ = module;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Module {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    // Before the engine: the code must go first.
+    wasmer: wasmer::Module,
+    engine: Engine,
+    imports: Vec<String>,
+    minimum_memory_bytes: u64,
+    holds_exception_references: bool,
+    sha256: String,
+}
+
+impl Module {
+    pub(crate) const MEMORY: &str = meter::names::MEMORY;
+    pub(crate) const START: &str = "_start";
+
+    /// Meters and compiles `wasm`, a WASI preview-1 command.
+    pub fn compile(engine: &Engine, wasm: &[u8]) -> Result<Self, ModuleError> {
+        Self::compile_known(engine, wasm, sha256_hex(wasm))
+    }
+
+    fn compile_known(engine: &Engine, wasm: &[u8], sha256: String) -> Result<Self, ModuleError> {
+        let metered = meter::meter(wasm)?;
+        let compiled =
+            wasmer::Module::new(engine.wasmer(), &metered).map_err(ModuleError::Compile)?;
+        let holds_exception_references = engine::holds_exception_references(&metered);
+        Self::check(engine, compiled, holds_exception_references, sha256)
+    }
+
+    /// Like [`compile`](Self::compile), but takes the result from `cache` where it is there, and
+    /// puts it there where it is not. A cache that cannot be used is as good as none.
+    pub fn compile_cached(
+        engine: &Engine,
+        wasm: &[u8],
+        cache: &ModuleCache,
+    ) -> Result<Self, ModuleError> {
+        Self::load(engine, wasm, sha256_hex(wasm), cache)
+    }
+
+    /// [`compile_cached`](Self::compile_cached), for a caller that knows the SHA-256 of `wasm`.
+    pub(crate) fn load(
+        engine: &Engine,
+        wasm: &[u8],
+        sha256: String,
+        cache: &ModuleCache,
+    ) -> Result<Self, ModuleError> {
+        let key = format!("{sha256} meter {} {}", meter::VERSION, engine.fingerprint());
+        if let Some(entry) = cache.get(&key) {
+            // SAFETY: the entry is what a Hognose of this user wrote under this key, unchanged:
+            // see the trust model in `cache`. The key names the version of wasmer that made it,
+            // its settings and the CPU's features.
+            let module = unsafe { wasmer::Module::deserialize(engine.wasmer(), entry.artifact) };
+            if let Ok(module) = module {
+                return Self::check(engine, module, entry.holds_exception_references, sha256);
+            }
+        }
+        let module = Self::compile_known(engine, wasm, sha256)?;
+        if cache.is_on()
+            && let Ok(artifact) = module.wasmer().serialize()
+        {
+            let holds_exception_references = module.keeps_exceptions();
+            cache.put(&key, &Entry { artifact, holds_exception_references });
+        }
+        Ok(module)
+    }
+
+    /// Checks that it is a command, so that nothing of the kind can fail in a run.
+    fn check(
+        engine: &Engine,
+        module: wasmer::Module,
+        holds_exception_references: bool,
+        sha256: String,
+    ) -> Result<Self, ModuleError> {
+        let imports = module.imports().map(check_import).collect::<Result<_, _>>()?;
+        let exports: Vec<_> = module.exports().collect();
+        for (name, params, results, expected) in FUNCTIONS {
+            let is_it = |export: &ExportType| match export.ty() {
+                ExternType::Function(ty) => {
+                    export.name() == name && ty.params() == params && ty.results() == results
+                }
+                _ => false,
+            };
+            if !exports.iter().any(is_it) {
+                return Err(ModuleError::Export { name, expected });
+            }
+        }
+        let memory = exports.iter().find_map(|export| match export.ty() {
+            ExternType::Memory(ty) if export.name() == Self::MEMORY => Some(*ty),
+            _ => None,
+        });
+        let memory = memory
+            .ok_or(ModuleError::Export { name: Self::MEMORY, expected: "its linear memory" })?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                wasmer: module,
+                engine: engine.clone(),
+                imports,
+                minimum_memory_bytes: memory.minimum.bytes().0 as u64,
+                holds_exception_references,
+                sha256,
+            }),
+        })
+    }
+
+    /// SHA-256 of the module as it was before metering, in lower-case hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.inner.sha256
+    }
+
+    pub(crate) fn wasmer(&self) -> &wasmer::Module {
+        &self.inner.wasmer
+    }
+
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.inner.engine
+    }
+
+    /// The names of the preview-1 calls that it imports, in its own order.
+    pub(crate) fn imports(&self) -> &[String] {
+        &self.inner.imports
+    }
+
+    /// The linear memory that it has from the start.
+    pub(crate) fn minimum_memory_bytes(&self) -> u64 {
+        self.inner.minimum_memory_bytes
+    }
+
+    /// Whether it can keep an exception that it caught, in a value. Such a module is stopped after
+    /// some 65 000 exceptions, which the host has to keep; another may throw any number. Python's
+    /// runtime keeps none.
+    pub fn keeps_exceptions(&self) -> bool {
+        self.inner.holds_exception_references
+    }
+}
+
+impl fmt::Debug for Module {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Module")
+            .field("imports", &self.inner.imports)
+            .field("minimum_memory_bytes", &self.inner.minimum_memory_bytes)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The functions that a metered command exports.
+const FUNCTIONS: [(&str, &[Type], &[Type], &str); 5] = [
+    (Module::START, &[], &[], "() -> ()"),
+    (meter::names::FUEL, &[], &[Type::I64], "() -> i64"),
+    (meter::names::SET_FUEL, &[Type::I64], &[], "(i64) -> ()"),
+    (meter::names::SET_MEMORY_LIMIT, &[Type::I32], &[], "(i32) -> ()"),
+    (meter::names::MEMORY_REFUSALS, &[], &[Type::I32], "() -> i32"),
+];
+
+fn check_import(import: ImportType) -> Result<String, ModuleError> {
+    let (module, name) = (import.module().to_owned(), import.name().to_owned());
+    let expected = (module == meter::names::MODULE).then(|| engine::signature(&name)).flatten();
+    match (expected, import.ty()) {
+        (None, _) => Err(ModuleError::UnknownImport { module, name }),
+        (Some(expected), ExternType::Function(actual)) if *actual == expected => Ok(name),
+        (Some(expected), actual) => Err(ModuleError::ImportType {
+            name,
+            actual: match actual {
+                ExternType::Function(ty) => show(ty),
+                _ => "something that is no function".to_owned(),
+            },
+            expected: show(&expected),
+        }),
+    }
+}
+
+fn show(ty: &FunctionType) -> String {
+    let list = |types: &[Type]| {
+        types.iter().map(|it| format!("{it:?}").to_lowercase()).collect::<Vec<_>>().join(", ")
+    };
+    format!("({}) -> ({})", list(ty.params()), list(ty.results()))
+}

@@ -1,0 +1,270 @@
+//! The `hognose` command: every exit code and every text that it prints for bad input.
+
+#![cfg(all(unix, feature = "cli"))]
+
+mod support;
+
+use std::{
+    ffi::OsStr,
+    fs,
+    io::{Read as _, Write as _},
+    os::unix::ffi::OsStrExt as _,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::Duration,
+};
+use tempfile::TempDir;
+
+const START: &str = r#"(func (export "_start")"#;
+
+/// A directory with a bundle of this guest in `bundle`.
+fn world(body: &str) -> TempDir {
+    let dir = tempfile::tempdir().expect("a directory");
+    let wasm = support::module(&format!("{START} {body})"));
+    fs::create_dir(dir.path().join("bundle")).expect("made");
+    fs::write(dir.path().join("bundle/manifest.json"), support::manifest(&wasm)).expect("written");
+    fs::write(dir.path().join("bundle/python.wasm"), wasm).expect("written");
+    dir
+}
+
+fn spawn<S: AsRef<OsStr>>(dir: &Path, args: &[S]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_hognose"))
+        .args(args)
+        .current_dir(dir)
+        .env_clear()
+        .env("HOGNOSE_BUNDLE", "bundle")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("hognose starts")
+}
+
+/// Exit code and standard error.
+fn run_with_stdin<S: AsRef<OsStr>>(dir: &Path, args: &[S], stdin: &[u8]) -> (i32, String) {
+    let mut child = spawn(dir, args);
+    // It may have given up before it reads.
+    let _ = child.stdin.take().expect("piped").write_all(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+    (output.status.code().expect("no signal"), stderr)
+}
+
+#[track_caller]
+fn check<S: AsRef<OsStr>>(dir: &TempDir, args: &[S], code: i32, stderr: &str) {
+    assert_eq!(run_with_stdin(dir.path(), args, b""), (code, stderr.to_owned()));
+}
+
+#[test]
+fn every_stop_has_its_code_and_its_line() {
+    let run = ["run", "-c", "-"];
+    check(&world(""), &run, 0, "");
+    check(&world("(call $exit (i32.const 7))"), &run, 7, "");
+    check(&world("unreachable"), &run, 121, "hognose: trap: the runtime failed: unreachable\n");
+    let grow = "(if (i32.lt_s (memory.grow (i32.const 9999)) (i32.const 0)) (then unreachable))";
+    check(
+        &world(grow),
+        &run,
+        122,
+        "hognose: out_of_memory: the run needs more than 67108864 bytes of memory (limit memory_bytes)\n",
+    );
+    let spin = world("(loop (br 0))");
+    check(
+        &spin,
+        &["run", "--limit", "fuel=1000", "-c", "-"],
+        123,
+        "hognose: out_of_fuel: the run was stopped after 1000 units of fuel (limit fuel)\n",
+    );
+    check(
+        &spin,
+        &["run", "--limit", "fuel=9007199254740991", "--limit", "wall_ms=100ms", "-c", "-"],
+        124,
+        "hognose: timeout: the run was stopped after 100 ms of wall-clock time (limit wall_ms)\n",
+    );
+}
+
+#[test]
+fn ctrl_c_cancels() {
+    let dir = world("(loop (br 0))");
+    let child = spawn(dir.path(), &["run", "--limit", "fuel=9007199254740991", "-c", "-"]);
+    thread::sleep(Duration::from_millis(500));
+    let pid = child.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &pid]).status().expect("kill").success());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(130));
+    assert_eq!(output.stderr, b"hognose: cancelled: the run was cancelled by its caller\n");
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let dir = world(
+        r#"(loop $again
+            (i32.store (i32.const 0) (i32.const 32)) (i32.store (i32.const 4) (i32.const 9))
+            (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
+            (br $again))"#,
+    );
+    let mut child = spawn(dir.path(), &["run", "--limit", "fuel=9007199254740991", "-c", "-"]);
+    let mut stdout = child.stdout.take().expect("piped");
+    stdout.read_exact(&mut [0; 9]).expect("some output");
+    drop(stdout);
+    let output = child.wait_with_output().expect("it ends");
+    // It may have written all that is passed on as it comes before the reader left.
+    assert_eq!((output.status.code(), output.stderr), (Some(141), vec![]));
+}
+
+#[test]
+fn a_bundle_that_is_not_whole_is_named() {
+    let run = ["run", "-c", "-"];
+    let dir = world("");
+    let wasm = fs::read(dir.path().join("bundle/python.wasm")).expect("readable");
+    let put = |name: &str, bytes: &[u8]| fs::write(dir.path().join(name), bytes).expect("written");
+    put("bundle/python.wasm", &wasm[..10]);
+    check(
+        &dir,
+        &run,
+        125,
+        &format!(
+            "hognose: bundle bundle: python.wasm: 10 bytes, but the manifest says {}: truncated or not this version\n",
+            wasm.len()
+        ),
+    );
+    fs::remove_file(dir.path().join("bundle/python.wasm")).expect("removed");
+    check(
+        &dir,
+        &run,
+        125,
+        "hognose: bundle/python.wasm: no such file; build it with ./scripts/build-micropython-wasi.sh\n",
+    );
+    put("bundle/manifest.json", b"nonsense");
+    check(
+        &dir,
+        &run,
+        125,
+        "hognose: bundle bundle: manifest.json: expected ident at line 1 column 2\n",
+    );
+    fs::remove_file(dir.path().join("bundle/manifest.json")).expect("removed");
+    check(&dir, &run, 125, "hognose: bundle/manifest.json: no such file\n");
+}
+
+#[test]
+fn a_bad_program_is_named() {
+    let dir = world("");
+    let put = |name: &str, bytes: &[u8]| fs::write(dir.path().join(name), bytes).expect("written");
+    put("binary.py", b"print(1)\n\xff");
+    put("big.py", &vec![b'#'; 2 << 20]);
+    put("empty.py", b"");
+    put("request.json", b"{\"code\": \"x\", \"args\": [\"a\\u0000\"]}");
+    put("broken.json", b"{\"code\": ");
+    check(&dir, &["run", "-c", ""], 125, "hognose: code: is empty\n");
+    let bad = OsStr::from_bytes(b"\xff");
+    let run = |first: &'static str| [OsStr::new("run"), OsStr::new(first)];
+    check(&dir, &[&run("-c")[..], &[bad]].concat(), 125, "hognose: code: is not UTF-8\n");
+    check(&dir, &[&run("-cx")[..], &[bad]].concat(), 125, "hognose: args[0]: is not UTF-8\n");
+    check(&dir, &["run", "binary.py"], 125, "hognose: binary.py: is not UTF-8 (byte 9)\n");
+    check(
+        &dir,
+        &["run", "big.py"],
+        125,
+        "hognose: big.py: more than the 1048576 bytes that are allowed\n",
+    );
+    check(&dir, &["run", "empty.py"], 125, "hognose: empty.py: is empty\n");
+    check(&dir, &["run", "none.py"], 125, "hognose: none.py: no such file or directory\n");
+    check(&dir, &["run", "bundle"], 125, "hognose: bundle: is a directory\n");
+    check(&dir, &["run", "-m", "a..b"], 125, "hognose: module: is not a module's name\n");
+    check(&dir, &["run", "-"], 125, "hognose: standard input: is empty\n");
+    let stdin = |bytes: &[u8]| run_with_stdin(dir.path(), &["run", "-"], bytes);
+    let said = |text: &str| (125, format!("hognose: standard input: {text}\n"));
+    assert_eq!(stdin(b"\xff"), said("is not UTF-8 (byte 0)"));
+    assert_eq!(stdin(b"a\0"), said("holds a NUL character"));
+    assert_eq!(stdin(&vec![b'#'; 2 << 20]), said("more than the 1048576 bytes that are allowed"));
+    check(
+        &dir,
+        &["run", "--request", "request.json"],
+        125,
+        "hognose: args[0]: holds a NUL character\n",
+    );
+    let (code, stderr) = run_with_stdin(dir.path(), &["run", "--request", "broken.json"], b"");
+    assert_eq!(code, 125);
+    assert!(stderr.starts_with("hognose: broken.json: request: "), "{stderr}");
+}
+
+#[test]
+fn bad_options_are_named() {
+    let dir = world("");
+    check(
+        &dir,
+        &["run"],
+        2,
+        "hognose: no program: give -c CODE, -m MODULE, FILE.py, - or --request (see hognose run --help)\n",
+    );
+    check(
+        &dir,
+        &["run", "--limit", "wall_ms=0", "-c", "-"],
+        2,
+        "hognose: limits.wall_ms: 0 is not within 1 to 86400000\n",
+    );
+    let (code, stderr) = run_with_stdin(dir.path(), &["run", "--limit", "speed=1", "-c", "-"], b"");
+    assert_eq!(code, 2);
+    assert!(
+        stderr.starts_with("hognose: limits.speed: no such limit (there are: fuel, "),
+        "{stderr}"
+    );
+    let (code, stderr) =
+        run_with_stdin(dir.path(), &["run", "--limit", "fuel=much", "-c", "-"], b"");
+    assert_eq!(code, 2);
+    assert!(stderr.contains("\"much\" is not a whole number"), "{stderr}");
+    check(&dir, &["run", "--env", "A", "-c", "-"], 2, "hognose: --env A: expected NAME=VALUE\n");
+    check(&dir, &["run", "--env", "=1", "-c", "-"], 125, "hognose: env: has an empty name\n");
+    check(
+        &dir,
+        &["run", "--file", "none", "-c", "-"],
+        125,
+        "hognose: none: no such file or directory\n",
+    );
+    check(
+        &dir,
+        &["run", "--file", "bundle/manifest.json:../x", "-c", "-"],
+        125,
+        "hognose: files[\"../x\"]: the path has a \".\" or \"..\"\n",
+    );
+    check(
+        &dir,
+        &["run", "--file", "bundle/manifest.json:x", "--file", "bundle/python.wasm:x", "-c", "-"],
+        125,
+        "hognose: x: two files have this name in the workspace\n",
+    );
+    check(
+        &dir,
+        &["run", "--limit", "file_bytes=10", "--file", "bundle", "-c", "-"],
+        125,
+        "hognose: bundle/manifest.json: does not fit: raise --limit file_bytes\n",
+    );
+    check(&dir, &["wasi", "none.wasm"], 125, "hognose: none.wasm: no such file or directory\n");
+    check(
+        &dir,
+        &["wasi", "bundle/manifest.json"],
+        125,
+        "hognose: bundle/manifest.json: the module cannot be metered: not a WebAssembly module that Hognose takes: magic header not detected: bad magic number - expected=[0x0, 0x61, 0x73, 0x6d], actual=[0x7b, 0xa, 0x20, 0x20] (at offset 0x0)\n",
+    );
+}
+
+#[test]
+fn any_command_runs_in_the_same_world() {
+    let dir = world("(call $exit (i32.const 9))");
+    check(&dir, &["wasi", "--dir", "bundle:/", "bundle/python.wasm", "--dir", "x"], 9, "");
+}
+
+#[test]
+fn schemas_and_the_bundle_are_told() {
+    let dir = world("");
+    for of in ["request", "outcome", "tool"] {
+        let output = spawn(dir.path(), &["schema", of]).wait_with_output().expect("it ends");
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert!(json.is_object(), "{of}");
+    }
+    let output =
+        spawn(dir.path(), &["bundle", "info", "--json"]).wait_with_output().expect("it ends");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["manifest"]["name"], "lang-test");
+}

@@ -1,0 +1,350 @@
+#!/usr/bin/env bash
+# Build the Python runtime, bundles/lang-python/0.1.0/python.wasm, from pinned sources.
+#
+#   scripts/build-micropython-wasi.sh [--clean] [--update-manifest] [--out FILE] [--work DIR]
+#
+#   --clean            build again even if this very runtime is in the cache
+#   --update-manifest  write the new hash, size and provenance into manifest.json
+#                      (otherwise a result that differs from the manifest is an error)
+#   --out FILE         put the runtime there and leave the bundle alone
+#   --work DIR         build in this directory, which must be empty or absent, and keep it
+#
+# Everything fetched is checked against the hashes below and kept outside the checkout, in
+# ${HOGNOSE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hognose}; so is the built runtime, under
+# the hash of all that goes into it. MICROPYTHON_SOURCE may name a local copy of the source:
+# a tarball, or a checkout of MicroPython's tag v1.25.0.
+set -euo pipefail
+export LC_ALL=C
+umask 022
+
+# ---- pins -------------------------------------------------------------------------------
+micropython=1.25.0
+micropython_tarball=micropython_$micropython+ds.orig.tar.xz
+micropython_sha256=7b25be99a502f070b2de81dafc08da7051d992325d6e67daa9045a918fffdbea
+micropython_suite=trixie # the Debian release that keeps this version
+zig=0.17.1
+zig_sha256_x86_64=ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54
+zig_sha256_aarch64=b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e
+binaryen=132
+binaryen_sha512=e14b20ef212fc0edc532ca373a8bfaaa438e1d2a1dd4812ff9ba0a921efb91396333e78d068baa0936ea5acc06cdb1bebc334efdbfefd82e207c48755a007d2e
+build_date=1744675200 # of the tag, 2025-04-15: the date in sys.version
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+lang=$root/bundles/lang-python
+bundle=$lang/0.1.0
+manifest=$bundle/manifest.json
+
+# ---- saying what happens ------------------------------------------------------------------
+say() { printf '[%3ds] %s\n' "$SECONDS" "$*" >&2; }
+die() {
+    printf 'build-micropython-wasi: %s\n' "$1" >&2
+    shift
+    [ $# = 0 ] || printf '    %s\n' "$@" >&2
+    exit 1
+}
+
+# ---- arguments ------------------------------------------------------------------------------
+clean=0 update=0 out=$bundle/python.wasm work=
+while [ $# -gt 0 ]; do
+    case $1 in
+        --clean) clean=1 ;;
+        --update-manifest) update=1 ;;
+        --out)
+            [ $# -gt 1 ] || die "--out needs a file name"
+            out=$2
+            shift
+            ;;
+        --work)
+            [ $# -gt 1 ] || die "--work needs a directory"
+            work=$2
+            shift
+            ;;
+        -h | --help)
+            sed -n '2,/^set -/s/^# \{0,1\}//p' "$0"
+            exit 0
+            ;;
+        *) die "unknown argument $1 (see --help)" ;;
+    esac
+    shift
+done
+
+if [ -n "${HOGNOSE_CACHE:-}" ]; then
+    cache=$HOGNOSE_CACHE
+elif [ -n "${XDG_CACHE_HOME:-}" ]; then
+    cache=$XDG_CACHE_HOME/hognose
+elif [ -n "${HOME:-}" ]; then
+    cache=$HOME/.cache/hognose
+else
+    die "no place for downloads: set HOGNOSE_CACHE to a directory (HOME is not set)"
+fi
+mkdir -p "$cache" 2> /dev/null && [ -w "$cache" ] \
+    || die "cannot write to the cache folder $cache" "set HOGNOSE_CACHE to a directory that can be written to"
+cache=$(cd "$cache" && pwd)
+
+# ---- the key of all inputs --------------------------------------------------------------------
+inputs_hash() {
+    (
+        cd "$root"
+        find scripts/build-micropython-wasi.sh bundles/lang-python/port bundles/lang-python/lib \
+            bundles/lang-python/patches -type f ! -path '*/__pycache__/*' -print0 \
+            | sort -z | xargs -0 sha256sum
+    ) | sha256sum | cut -d' ' -f1
+}
+sha256() { sha256sum < "$1" | cut -d' ' -f1; }
+manifest_sha256() {
+    [ -f "$manifest" ] || return 0
+    sed -n 's/.*"sha256": *"\([0-9a-f]\{64\}\)".*/\1/p' "$manifest" | head -n 1
+}
+
+key=$(inputs_hash)
+built=$cache/runtime/$key/python.wasm
+
+# ---- fetching ---------------------------------------------------------------------------------
+# need COMMAND PACKAGE: install the Debian package when the command is missing.
+need() {
+    command -v "$1" > /dev/null && return 0
+    local apt=(apt-get)
+    [ "$(id -u)" = 0 ] || apt=(sudo -n apt-get)
+    command -v apt-get > /dev/null || die "the command '$1' is missing; install it (Debian: $2)"
+    if [ "$(id -u)" != 0 ] && ! sudo -n true 2> /dev/null; then
+        die "the command '$1' is missing; run as root: apt-get install -y $2"
+    fi
+    say "installing $2 (for the command '$1')"
+    "${apt[@]}" install -y --no-install-recommends "$2" > "$cache/apt.log" 2>&1 \
+        || { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "$2"; } >> "$cache/apt.log" 2>&1 \
+        || die "could not install $2; see $cache/apt.log"
+}
+
+need_tools() {
+    need make make
+    need gcc gcc
+    need xz xz-utils
+    need patch patch
+    need unzip unzip
+    need python3 python3
+    need node nodejs
+    need npm npm
+    [ -e /usr/include/stdio.h ] || need_header
+    python3 -m pip --version > /dev/null 2>&1 || need pip3 python3-pip
+}
+need_header() { # gcc alone brings no C library headers
+    need /usr/include/stdio.h libc6-dev
+}
+
+# From Debian's archive, through the mirror that this machine already uses. All of apt's
+# state is private to this call; the source is authenticated by its pinned hash.
+fetch_micropython_with_apt() {
+    command -v apt-get > /dev/null || die "MicroPython's source comes from Debian's archive, and there is no apt-get" \
+        "set MICROPYTHON_SOURCE to a tarball or a checkout of MicroPython's tag v$micropython"
+    local apt=$cache/apt base log=$cache/apt.log
+    rm -rf "$apt"
+    mkdir -p "$apt/lists/partial" "$apt/parts" "$apt/cache/archives/partial" "$apt/source"
+    local options=(-q -o "Dir::State::lists=$apt/lists" -o "Dir::Cache=$apt/cache"
+        -o "Dir::Etc::sourcelist=$apt/sources.list" -o "Dir::Etc::sourceparts=$apt/parts"
+        -o Acquire::Languages=none -o APT::Sandbox::User=root -o Debug::NoLocking=1)
+    : > "$log"
+    for base in $(apt-get update --print-uris 2> /dev/null | sed -n "s|^'\(.*\)/dists/.*|\1|p" | sort -u); do
+        echo "deb-src [trusted=yes] $base $micropython_suite main" > "$apt/sources.list"
+        if apt-get "${options[@]}" update >> "$log" 2>&1 \
+            && (cd "$apt/source" && apt-get "${options[@]}" source --download-only --tar-only \
+                "micropython=$micropython+ds-1") >> "$log" 2>&1 \
+            && [ "$(sha256 "$apt/source/$micropython_tarball")" = $micropython_sha256 ]; then
+            mv "$apt/source/$micropython_tarball" "$cache/$micropython_tarball"
+            rm -rf "$apt"
+            return 0
+        fi
+    done
+    die "none of this machine's package mirrors gave $micropython_tarball; see $log" \
+        "set MICROPYTHON_SOURCE to a tarball or a checkout of MicroPython's tag v$micropython"
+}
+
+# unpack_micropython DIR
+unpack_micropython() {
+    local from=${MICROPYTHON_SOURCE:-}
+    mkdir -p "$1"
+    if [ -z "$from" ]; then
+        from=$cache/$micropython_tarball
+        if [ ! -f "$from" ] || [ "$(sha256 "$from")" != $micropython_sha256 ]; then
+            say "fetching MicroPython $micropython (6 MB)"
+            fetch_micropython_with_apt
+        fi
+    fi
+    if [ -d "$from" ]; then
+        (cd "$from" && tar cf - --exclude=.git py extmod lib shared mpy-cross tools ports/unix LICENSE) | tar xf - -C "$1"
+    elif [ -f "$from" ]; then
+        tar xf "$from" -C "$1" --strip-components=1
+    else
+        die "MICROPYTHON_SOURCE=$from is neither a file nor a directory"
+    fi
+    grep -q 'MICROPY_VERSION_MINOR 25' "$1/py/mpconfig.h" 2> /dev/null \
+        && grep -q 'MICROPY_VERSION_MICRO 0' "$1/py/mpconfig.h" \
+        || die "$from is not the source of MicroPython $micropython"
+}
+
+zig_dir=$cache/zig-$zig-$(uname -m)
+fetch_zig() {
+    [ -x "$zig_dir/ziglang/zig" ] && return 0
+    case $(uname -m) in
+        x86_64 | aarch64) ;;
+        *) die "zig $zig is pinned for x86_64 and aarch64, not for $(uname -m)" ;;
+    esac
+    say "fetching zig $zig (about 100 MB)"
+    local tmp
+    tmp=$(mktemp -d "$cache/zig.XXXXXX")
+    echo "ziglang==$zig --hash=sha256:$zig_sha256_x86_64 --hash=sha256:$zig_sha256_aarch64" > "$tmp/requirements.txt"
+    python3 -m pip download -q --disable-pip-version-check --no-cache-dir --no-deps --only-binary :all: \
+        --require-hashes -r "$tmp/requirements.txt" -d "$tmp" > "$cache/pip.log" 2>&1 \
+        || die "pip could not download ziglang==$zig; see $cache/pip.log"
+    unzip -q "$tmp"/ziglang-*.whl -d "$tmp/unpacked"
+    chmod +x "$tmp/unpacked/ziglang/zig"
+    rm -rf "$zig_dir"
+    mv "$tmp/unpacked" "$zig_dir"
+    rm -r "$tmp"
+}
+
+binaryen_dir=$cache/binaryen-$binaryen
+fetch_binaryen() {
+    [ -f "$binaryen_dir/bin/wasm-opt" ] && return 0
+    say "fetching binaryen $binaryen (23 MB)"
+    local tmp
+    tmp=$(mktemp -d "$cache/binaryen.XXXXXX")
+    (cd "$tmp" && npm_config_cache=$cache/npm npm pack --silent "binaryen@$binaryen.0.0") > "$cache/npm.log" 2>&1 \
+        || die "npm could not download binaryen@$binaryen.0.0; see $cache/npm.log"
+    [ "$(sha512sum < "$tmp/binaryen-$binaryen.0.0.tgz" | cut -d' ' -f1)" = $binaryen_sha512 ] \
+        || die "binaryen@$binaryen.0.0 does not have the pinned sha512"
+    tar xf "$tmp/binaryen-$binaryen.0.0.tgz" -C "$tmp"
+    rm -rf "$binaryen_dir"
+    mv "$tmp/package" "$binaryen_dir"
+    rm -rf "$tmp" "$cache/npm"
+}
+
+# ---- building ---------------------------------------------------------------------------------
+# run LOG COMMAND...: quiet, with a sign of life; the end of the log on failure.
+run_make() {
+    local log=$1
+    shift
+    make "$@" 2>&1 | tee "$log" | awk '/^(CC|LINK|GEN|MKDIR|FREEZE)/ && ++n % 40 == 0 { printf "       %d steps\n", n > "/dev/stderr" }' \
+        || { tail -n 30 "$log" >&2; die "make failed; the whole log is $log"; }
+}
+
+build() {
+    local dir=$1 src=$1/micropython jobs
+    jobs=$(getconf _NPROCESSORS_ONLN)
+    need_tools
+    fetch_zig
+    fetch_binaryen
+    say "unpacking MicroPython $micropython and applying $(find "$lang/patches" -name '*.patch' | wc -l) patches"
+    unpack_micropython "$src"
+    local p
+    for p in "$lang"/patches/*.patch; do
+        patch -s -d "$src" -p1 < "$p" || die "the patch $(basename "$p") does not apply"
+    done
+    mkdir -p "$src/ports/hognose"
+    cp -R "$lang"/port/. "$src/ports/hognose/"
+    cp -R "$lang/lib" "$src/ports/hognose/lib"
+    rm -rf "$src/ports/hognose/lib/__pycache__"
+
+    export ZIG=$zig_dir/ziglang/zig ZIG_GLOBAL_CACHE_DIR=$dir/zig-cache ZIG_LOCAL_CACHE_DIR=$dir/zig-cache
+    export SOURCE_DATE_EPOCH=$build_date MICROPY_GIT_TAG=v$micropython MICROPY_GIT_HASH=hognose
+    export PYTHONDONTWRITEBYTECODE=1
+    say "building the bytecode compiler that freezes our Python modules"
+    run_make "$dir/mpy-cross.log" -C "$src/mpy-cross" -j"$jobs"
+    say "compiling MicroPython to WebAssembly"
+    run_make "$dir/make.log" -C "$src/ports/hognose" -j"$jobs" CC="$src/ports/hognose/zig-cc" OPT="-Os -g0"
+
+    # A collector cannot see pointers in wasm locals. This order of passes is the one found
+    # sound: flatten, so that every pointer is a local; coalesce; spill the live ones to the
+    # shadow stack around each call; then optimise. Exceptions become exnref last, because
+    # --flatten does not know try_table.
+    local features=(--enable-exception-handling --enable-bulk-memory --enable-bulk-memory-opt
+        --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
+        --enable-multivalue --enable-reference-types --enable-extended-const)
+    local wasm_opt=(node --stack-size=4000 "$binaryen_dir/bin/wasm-opt" "${features[@]}")
+    say "optimising (binaryen, about a minute)"
+    "${wasm_opt[@]}" --strip-debug --strip-producers -O3 --flatten --simplify-locals-nonesting --vacuum \
+        --coalesce-locals --vacuum --spill-pointers -O3 --strip-target-features \
+        "$src/ports/hognose/build/python.wasm" -o "$dir/python.legacy.wasm"
+    "${wasm_opt[@]}" --translate-to-exnref "$dir/python.legacy.wasm" -o "$dir/python.wasm"
+}
+
+# ---- the manifest ---------------------------------------------------------------------------
+write_manifest() { # SHA256 SIZE
+    cat > "$manifest.new" << JSON
+{
+  "name": "lang-python",
+  "version": "0.1.0",
+  "assets": [
+    { "path": "python.wasm", "sha256": "$1", "size": $2 }
+  ],
+  "commands": [
+    { "name": "python", "modulePath": "python.wasm" }
+  ],
+  "limits": {
+    "fuel": 2000000000,
+    "wall_ms": 10000,
+    "memory_bytes": 67108864
+  },
+  "provenance": {
+    "source": "micropython $micropython, Debian's $micropython_tarball, with bundles/lang-python/patches",
+    "sourceSha256": "$micropython_sha256",
+    "toolchain": { "zig": "$zig", "binaryen": "$binaryen" }
+  }
+}
+JSON
+    mv "$manifest.new" "$manifest"
+}
+
+install_runtime() { # FROM: atomically, and only if it differs
+    mkdir -p "$(dirname "$out")"
+    if ! cmp -s "$1" "$out"; then
+        cp "$1" "$out.new.$$"
+        mv "$out.new.$$" "$out"
+    fi
+}
+
+# ---- main -----------------------------------------------------------------------------------
+# One build at a time per cache folder: a second caller waits and then finds the result.
+exec 9> "$cache/lock"
+if ! flock -n 9; then
+    say "another build is running; waiting for it"
+    flock 9
+fi
+
+if [ $clean = 1 ] || [ -n "$work" ] || [ ! -f "$built" ]; then
+    if [ -n "$work" ]; then
+        mkdir -p "$work"
+        work=$(cd "$work" && pwd)
+        [ -z "$(ls -A "$work")" ] || die "the directory given with --work is not empty: $work"
+    else
+        rm -rf "$cache/work"
+        mkdir "$cache/work"
+        work=$cache/work
+    fi
+    say "building python.wasm (2 to 4 minutes on two cores)"
+    build "$work"
+    result=$work/python.wasm
+else
+    result=$built
+fi
+
+sha=$(sha256 "$result")
+size=$(wc -c < "$result")
+if [ $update = 1 ]; then
+    [ -z "${MICROPYTHON_SOURCE:-}" ] || [ "$(sha256 "$MICROPYTHON_SOURCE" 2> /dev/null)" = $micropython_sha256 ] \
+        || die "--update-manifest wants the pinned source, not MICROPYTHON_SOURCE"
+    write_manifest "$sha" "$size"
+elif [ "$sha" != "$(manifest_sha256)" ]; then
+    die "python.wasm is not the one that manifest.json names" \
+        "built:    $sha  ($result)" \
+        "manifest: $(manifest_sha256)  (${manifest#"$root"/})" \
+        "If port, lib, patches or pins were changed on purpose, run this script with --update-manifest" \
+        "and commit manifest.json. If not, the build is not reproducible here: keep the file and report it."
+fi
+
+if [ "$result" != "$built" ]; then
+    mkdir -p "$(dirname "$built")"
+    cp "$result" "$built.new"
+    mv "$built.new" "$built"
+fi
+install_runtime "$built"
+say "python.wasm: $size bytes, sha256 $sha"

@@ -1,0 +1,109 @@
+//! Cases and the files that they are read from.
+
+use super::{expectation::Expectation, repeat};
+use hognose_core::contract::Request;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// One request and what is to become of it.
+#[derive(Clone, Debug)]
+pub struct Case {
+    topic: &'static str,
+    name: String,
+    /// The request, or why its JSON is none.
+    pub(super) request: Result<Request, String>,
+    pub(super) verdict: Verdict,
+}
+
+/// What is to become of a request.
+#[derive(Clone, Debug)]
+pub(super) enum Verdict {
+    /// It is refused with this text.
+    Rejected(String),
+    /// It is run and ends like this.
+    Ends(Box<Expectation>),
+}
+
+impl Case {
+    /// `topic/name`: unique, and what a filter on the command line is held against.
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.topic, self.name)
+    }
+
+    /// Reads the cases of one file.
+    pub(super) fn read(topic: &'static str, text: &str) -> Result<Vec<Self>, String> {
+        let mut table: toml::Value = toml::from_str(text).map_err(|error| error.to_string())?;
+        repeat::expand(&mut table)?;
+        let file: CaseFile = table.try_into().map_err(|error| error.to_string())?;
+        let mut names = BTreeSet::new();
+        file.case
+            .into_iter()
+            .map(|entry| {
+                let name = entry.name.clone();
+                if !names.insert(name.clone()) {
+                    return Err(format!("case {name:?}: there is another of this name"));
+                }
+                Self::from_entry(topic, entry).map_err(|why| format!("case {name:?}: {why}"))
+            })
+            .collect()
+    }
+
+    fn from_entry(topic: &'static str, entry: Entry) -> Result<Self, String> {
+        // Through the contract's own door, so that a request that is no request is refused there.
+        let json = serde_json::to_vec(&entry.request).map_err(|error| error.to_string())?;
+        let request = Request::from_json(&json).map_err(|error| error.to_string());
+        let verdict = match (entry.expect, entry.rejected) {
+            (Some(expect), None) => Verdict::Ends(Box::new(
+                expect.try_into().map_err(|error| format!("expect: {error}"))?,
+            )),
+            (None, Some(refusal)) => Verdict::Rejected(refusal),
+            (None, None) => return Err("neither expect nor rejected is given".into()),
+            (Some(_), Some(_)) => return Err("both expect and rejected are given".into()),
+        };
+        match (&verdict, &request) {
+            (Verdict::Ends(_), Err(refusal)) => Err(refusal.clone()),
+            _ => Ok(Self { topic, name: entry.name, request, verdict }),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CaseFile {
+    case: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    name: String,
+    request: toml::Value,
+    expect: Option<toml::Value>,
+    rejected: Option<String>,
+}
+
+/// The files of `cases/`, embedded.
+macro_rules! topics {
+    ($($topic:literal)*) => {
+        &[$(($topic, include_str!(concat!("../cases/", $topic, ".toml")))),*]
+    };
+}
+
+const TOPICS: &[(&str, &str)] = topics! {
+    "request" "exit" "errors" "files" "streams" "unicode" "output" "quotas" "nesting" "memory"
+    "runaways" "determinism" "sandbox" "stdlib" "programs"
+};
+
+/// All cases, in the order of the files.
+///
+/// # Panics
+///
+/// Where a case file is wrong; the text names the file and the case.
+pub fn cases() -> Vec<Case> {
+    TOPICS
+        .iter()
+        .flat_map(|(topic, text)| {
+            Case::read(topic, text).unwrap_or_else(|why| panic!("cases/{topic}.toml: {why}"))
+        })
+        .collect()
+}

@@ -1,0 +1,93 @@
+//! The driver. One idea per file: what a case is, what it expects, what always holds.
+
+mod case;
+mod difference;
+mod expectation;
+mod invariants;
+mod repeat;
+
+pub use case::{Case, cases};
+
+use case::Verdict;
+use hognose_core::contract::{Outcome, Request};
+use std::fmt;
+
+/// What executes requests: one of the two twins, or a stand-in.
+pub trait Runner {
+    /// Runs a request. `Err` is what an embedder is shown for a request that is refused.
+    fn run(&self, request: Request) -> Result<Outcome, String>;
+}
+
+/// Runs a case. The error names every field that differs, with what was expected and what came.
+///
+/// A case under determinism is run twice: its two outcomes must be equal in every byte.
+pub fn check(case: &Case, runner: &dyn Runner) -> Result<(), String> {
+    let run = || match &case.request {
+        Ok(request) => runner.run(request.clone()),
+        Err(refusal) => Err(refusal.clone()),
+    };
+    let outcome = run();
+    let mut faults = Vec::new();
+    match (&case.verdict, &outcome) {
+        (Verdict::Rejected(expected), Err(refusal)) => {
+            faults.extend(difference::of_text("rejected", expected, refusal));
+        }
+        (Verdict::Rejected(expected), Ok(outcome)) => {
+            faults.push(format!(
+                "rejected: expected the refusal {expected:?}, but the run ended as {}",
+                outcome.status.name()
+            ));
+        }
+        (Verdict::Ends(_), Err(refusal)) => faults.push(format!("the run was refused: {refusal}")),
+        (Verdict::Ends(expectation), Ok(outcome)) => {
+            faults.extend(expectation.faults(outcome));
+            if let Ok(request) = &case.request {
+                faults.extend(invariants::faults(request, outcome));
+                if request.determinism.is_some() {
+                    faults.extend(repeated(outcome, run()));
+                }
+            }
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+/// How a second run of a deterministic request differs from the first.
+fn repeated(first: &Outcome, second: Result<Outcome, String>) -> Option<String> {
+    match second {
+        Ok(second) if second == *first => None,
+        Ok(second) => {
+            difference::of_text("the same run again", &format!("{first:#?}"), &format!("{second:#?}"))
+        }
+        Err(refusal) => Some(format!("the same run again was refused: {refusal}")),
+    }
+}
+
+/// What a runner made of all cases. Displays as each failure, then one line that counts.
+#[derive(Debug)]
+pub struct Report {
+    /// How many cases were run.
+    pub cases: usize,
+    /// Name of each case that failed, and how.
+    pub failures: Vec<(String, String)>,
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, faults) in &self.failures {
+            writeln!(f, "{name}\n    {}\n", faults.replace('\n', "\n    "))?;
+        }
+        let failed = self.failures.len();
+        write!(f, "{} cases: {} passed, {failed} failed", self.cases, self.cases - failed)
+    }
+}
+
+/// Runs all cases, one after the other.
+pub fn check_all(runner: &dyn Runner) -> Report {
+    let cases = cases();
+    let failures = cases
+        .iter()
+        .filter_map(|case| Some((case.name(), check(case, runner).err()?)))
+        .collect();
+    Report { cases: cases.len(), failures }
+}
