@@ -19,8 +19,8 @@
 //! # The unit
 //!
 //! A unit is about one operator executed. A charge asks for the operators up to the next charge
-//! or the end of the function: of two ways the longer, of the ways of a `br_table` their mean, but
-//! never less than a sixteenth of the longest way of all, and never less than 1. `block`, `loop`,
+//! or the end of the function: of two ways the mean, of the ways of a `br_table` the median, but
+//! never less than a 256th of the longest way of all, and never less than 1. `block`, `loop`,
 //! `else`, `end` and `nop` do nothing and cost nothing. A function that runs straight to its end,
 //! without a loop or a call, and that is only called directly, is on its callers' charges. The
 //! prices are constants in the code: a run costs the same on every engine.

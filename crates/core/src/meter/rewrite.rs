@@ -56,7 +56,7 @@ pub(super) fn rewrite(wasm: &[u8], survey: &Survey<'_>) -> Result<Vec<u8>, Meter
                 shift.parse_element_section(&mut elements, section)?;
             }
             Payload::DataCountSection { count, .. } => {
-                data_count = Some(DataCountSection { count })
+                data_count = Some(DataCountSection { count });
             }
             Payload::DataSection(section) => shift.parse_data_section(&mut data, section)?,
             // A start section was refused; code comes from the survey.

@@ -9,9 +9,9 @@ use wasmparser::{BrTable, Catch, Operator};
 /// The work ahead of a point in a function, in operators, up to the next charge or the end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Work {
-    /// What is to be expected: the longer way where a condition decides, and where a `br_table`
-    /// does the mean of its ways. (Its longest would have every bytecode of an interpreter pay for
-    /// the dearest one.)
+    /// What is to be expected: the mean of the two ways where a condition decides, the median of
+    /// its ways where a `br_table` does. (An interpreter's bytecodes are many and most are cheap:
+    /// the longest way, and even the mean, would have each pay for the few dear ones.)
     likely: u64,
     /// The longest way: no execution has more.
     most: u64,
@@ -19,7 +19,7 @@ pub(super) struct Work {
 
 /// No charge is below a share of the longest way, so that whatever a module does, it executes at
 /// most this many operators for a unit of fuel.
-const MOST_PER_UNIT: u64 = 16;
+const MOST_PER_UNIT: u64 = 256;
 
 impl Work {
     /// None at all.
@@ -41,7 +41,7 @@ impl Work {
     }
 
     fn or(self, other: Self) -> Self {
-        Self { likely: self.likely.max(other.likely), most: self.most.max(other.most) }
+        Self { likely: self.likely.midpoint(other.likely), most: self.most.max(other.most) }
     }
 }
 
@@ -155,13 +155,10 @@ fn ends_of_loops(operators: &[Operator<'_>]) -> Vec<bool> {
 
 /// The work of a `br_table`'s ways.
 fn choice(targets: &BrTable<'_>, target: impl Fn(u32) -> Work) -> Result<Work, wasmparser::Error> {
-    let default = target(targets.default());
-    let (mut sum, mut ways, mut most) = (default.likely, 1_u64, default.most);
-    for depth in targets.targets() {
-        let way = target(depth?);
-        sum = sum.saturating_add(way.likely);
-        ways += 1;
-        most = most.max(way.most);
-    }
-    Ok(Work { likely: sum / ways, most })
+    let depths = targets.targets().chain([Ok(targets.default())]);
+    let ways = depths.map(|depth| depth.map(&target)).collect::<Result<Vec<Work>, _>>()?;
+    let mut likely: Vec<u64> = ways.iter().map(|way| way.likely).collect();
+    likely.sort_unstable();
+    let most = ways.iter().map(|way| way.most).max().unwrap_or(0);
+    Ok(Work { likely: likely[likely.len() / 2], most })
 }

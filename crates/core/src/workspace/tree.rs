@@ -51,6 +51,17 @@ pub enum TreeError {
     },
 }
 
+impl TreeError {
+    /// The same fault, told of the entry that was to be placed.
+    fn about(self, path: &str) -> Self {
+        let path = path.to_owned();
+        match self {
+            Self::Path { .. } => Self::Path { path },
+            Self::NotDirectory { .. } => Self::NotDirectory { path },
+        }
+    }
+}
+
 impl Tree {
     /// An empty tree.
     pub fn new() -> Self {
@@ -137,7 +148,10 @@ impl Workspace {
 
     fn place_node(&mut self, root: InodeId, path: &str, node: Node) -> Result<(), TreeError> {
         let (parent, name) = match path.rsplit_once('/') {
-            Some((parent, name)) => (self.place_directory(root, parent)?, name),
+            Some((parent, name)) => {
+                let parent = self.place_directory(root, parent);
+                (parent.map_err(|error| error.about(path))?, name)
+            }
             None => (root, path),
         };
         if matches!(name, "" | "." | "..") || name.contains('\0') {

@@ -7,6 +7,7 @@ use hognose_core::{
     wasi::Errno,
     world::World,
 };
+use sha2::Digest;
 
 fn deterministic(seed: u64) -> Session {
     let mut request = Request::code("x").with_limits(Limits::default().with_wall_ms(1_000));
@@ -197,7 +198,6 @@ fn seeded_randomness_is_a_documented_stream() {
     let all = bytes(7, &[100]);
     assert_eq!(all, bytes(7, &[1, 31, 32, 3, 33]));
     assert_ne!(all, bytes(8, &[100]));
-    use sha2::Digest;
     let first = sha2::Sha256::digest([7_u64.to_le_bytes(), 0_u64.to_le_bytes()].concat());
     let second = sha2::Sha256::digest([7_u64.to_le_bytes(), 1_u64.to_le_bytes()].concat());
     assert_eq!(all[..32], first[..]);

@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use hognose_core::{
-    contract::Limits,
+    contract::{FileChanges, Limits},
     wasi::Errno,
     workspace::{Tree, TreeEntry, TreeError},
     world::{CommandWorld, World},
@@ -35,7 +35,7 @@ fn every_preopened_directory_is_a_world_of_its_own() {
     let out = session.world.tree(1).unwrap();
     assert_eq!(out.entries["moved"], TreeEntry::File("text".into()));
     assert_eq!(session.world.tree(2), None);
-    assert_eq!(session.world.file_changes(), Default::default());
+    assert_eq!(session.world.file_changes(), FileChanges::default());
 }
 
 #[test]

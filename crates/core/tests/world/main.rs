@@ -1,5 +1,6 @@
 //! The world that a guest sees, through its preview-1 calls.
-#![allow(clippy::unwrap_used, reason = "these are tests")]
+#![allow(clippy::unwrap_used, clippy::similar_names, reason = "these are tests")]
+#![allow(clippy::redundant_closure_for_method_calls, reason = "calls look alike")]
 
 mod clocks;
 mod command;

@@ -2,8 +2,10 @@
 
 use crate::support::*;
 use hognose_core::{
-    contract::{Limits, Request},
+    contract::Limits,
     wasi::Errno,
+    workspace::Tree,
+    world::{CommandWorld, World},
 };
 
 #[test]
@@ -95,7 +97,7 @@ fn depth_and_length_of_names() {
     assert_eq!(session.save("workspace/a/b/c/d", b""), long);
     assert_eq!(session.mkdir("tmp/abcde"), long);
     assert_eq!(session.rename("workspace/a", "tmp/abcde"), long);
-    assert_eq!(session.stat("tmp/abcde", 0), long);
+    assert_eq!(session.stat("tmp/abcde", 0), Err(Errno::NameTooLong));
     // A tree must not get too deep by being moved.
     session.mkdir("tmp/x").unwrap();
     session.rename("workspace/a", "tmp/a").unwrap();
@@ -105,25 +107,32 @@ fn depth_and_length_of_names() {
 }
 
 #[test]
-fn what_the_request_brings_always_fits() {
+fn what_a_command_brings_always_fits() {
     let limits = Limits::default()
         .with_workspace_files(2)
         .with_workspace_bytes(6)
         .with_file_bytes(3)
-        .with_path_depth(4);
-    let request =
-        Request::code("x").with_file("a/b/c/f", "abc").with_file("g", "def").with_limits(limits);
-    let mut session = Session::of(request);
-    assert_eq!(session.load("workspace/a/b/c/f").unwrap(), b"abc");
+        .with_path_depth(1)
+        .with_name_bytes(1);
+    let tree = Tree::new().with_file("long/b/c/f", "abcd").with_file("g", "defg");
+    let preopens = vec![("d".into(), tree)];
+    let world = World::for_command(CommandWorld { preopens, limits, ..CommandWorld::default() });
+    let mut session = Session::new(world.unwrap());
+    assert_eq!(session.load("long/b/c/f").unwrap(), b"abcd");
     assert_eq!(session.world.workspace_use().files, 5);
-    // Nothing more fits until enough is gone.
-    assert_eq!(session.create("tmp/x"), Err(Errno::NoSpc));
-    session.unlink("workspace/g").unwrap();
-    session.unlink("workspace/a/b/c/f").unwrap();
-    session.rmdir("workspace/a/b/c").unwrap();
-    assert_eq!(session.create("tmp/x"), Err(Errno::NoSpc));
-    session.rmdir("workspace/a/b").unwrap();
-    session.save("tmp/x", b"123").unwrap();
+    // What is there may be changed; nothing more fits until enough is gone.
+    let fd = session.open_with("g", 0, WRITE, 0).unwrap();
+    assert_eq!(session.write(fd, b"12345").unwrap(), 4);
+    assert_eq!(session.create("x"), Err(Errno::NoSpc));
+    session.rename("long/b/c/f", "f").unwrap();
+    session.unlink("g").unwrap();
+    session.close(fd).unwrap();
+    session.rmdir("long/b/c").unwrap();
+    session.rmdir("long/b").unwrap();
+    assert_eq!(session.create("x"), Err(Errno::NoSpc));
+    session.rmdir("long").unwrap();
+    assert_eq!(session.save("x", b"1234"), Ok(()));
+    assert_eq!(session.load("x").unwrap(), b"12");
 }
 
 #[test]
