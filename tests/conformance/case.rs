@@ -30,8 +30,8 @@ impl Case {
         format!("{}/{}", self.topic, self.name)
     }
 
-    /// Reads the cases of one file.
-    pub(super) fn read(topic: &'static str, text: &str) -> Result<Vec<Self>, String> {
+    /// Reads the cases of one file. The error names the case that is wrong.
+    pub fn read(topic: &'static str, text: &str) -> Result<Vec<Self>, String> {
         let mut table: toml::Value = toml::from_str(text).map_err(|error| error.to_string())?;
         repeat::expand(&mut table)?;
         let file: CaseFile = table.try_into().map_err(|error| error.to_string())?;
@@ -106,4 +106,51 @@ pub fn cases() -> Vec<Case> {
             Case::read(topic, text).unwrap_or_else(|why| panic!("cases/{topic}.toml: {why}"))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn refusal(text: &str) -> String {
+        Case::read("topic", text).expect_err("a case file that is wrong")
+    }
+
+    #[test]
+    fn every_file_is_embedded() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+        let files = std::fs::read_dir(folder).expect("the cases").flatten();
+        let files: BTreeSet<_> = files.map(|file| file.file_name()).collect();
+        let topics = TOPICS.iter().map(|(topic, _)| format!("{topic}.toml").into()).collect();
+        assert_eq!(files, topics);
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_is_refused() {
+        let head = "[[case]]\nname = \"n\"\nrequest.code = \"1\"\n";
+        for (text, why) in [
+            (String::new(), "missing field `case`"),
+            (head.to_owned(), "case \"n\": neither expect nor rejected is given"),
+            (format!("{head}expect = {{}}"), "missing field `status`"),
+            (format!("{head}expect.status = \"well\""), "unknown variant `well`"),
+            (
+                format!("{head}expect = {{ status = \"ok\", stdouts = \"\" }}"),
+                "unknown field `stdouts`",
+            ),
+            (format!("{head}expects.status = \"ok\""), "unknown field `expects`"),
+            (format!("{head}rejected = \"x\"\nexpect.status = \"ok\""), "both expect and rejected"),
+            (
+                format!("{head}request.cod = \"1\"\nexpect.status = \"ok\""),
+                "case \"n\": request: unknown field `cod`",
+            ),
+            (
+                format!("{head}rejected = \"x\"\n{head}rejected = \"x\""),
+                "case \"n\": there is another of this name",
+            ),
+        ] {
+            let refusal = refusal(&text);
+            assert!(refusal.contains(why), "{refusal}");
+        }
+    }
 }

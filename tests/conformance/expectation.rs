@@ -3,7 +3,10 @@
 use super::difference;
 use hognose_core::contract::{Content, FileChanges, GuestError, Outcome, Receipt, Status};
 use serde::Deserialize;
-use std::{collections::BTreeMap, fmt::Debug};
+use std::{
+    collections::BTreeMap,
+    fmt::{Debug, Write as _},
+};
 
 /// What a case says of the outcome. Compared exactly, but for the fields that say otherwise.
 ///
@@ -75,11 +78,8 @@ impl Expectation {
         if self.status != outcome.status {
             faults.push(format!("status: {}", ended_otherwise(self.status, outcome)));
         }
-        if self.exit_code.is_some() && self.exit_code != outcome.exit_code {
-            faults.push(format!(
-                "exit_code: expected {:?}, got {:?}",
-                self.exit_code, outcome.exit_code
-            ));
+        if self.exit_code.is_some() {
+            faults.extend(exactly("exit_code", Some(&self.exit_code), &outcome.exit_code));
         }
         self.stdout_faults(outcome, &mut faults);
         self.stderr_faults(outcome, &mut faults);
@@ -124,7 +124,7 @@ impl Expectation {
 fn ended_otherwise(expected: Status, outcome: &Outcome) -> String {
     let mut text = format!("expected {}, got {}", expected.name(), outcome.status.name());
     if let Some(GuestError { kind, message, traceback, .. }) = &outcome.error {
-        text.push_str(&format!(": {kind}: {message}\n{traceback}"));
+        let _ = write!(text, ": {kind}: {message}\n{traceback}");
     }
     text
 }
@@ -136,7 +136,7 @@ fn missing(field: &str, text: &str, content: &Content) -> Option<String> {
 }
 
 /// Compares what is mentioned.
-fn exactly<T: PartialEq + Debug>(field: &str, expected: Option<T>, got: T) -> Option<String> {
+fn exactly<T: PartialEq + Debug>(field: &str, expected: Option<&T>, got: &T) -> Option<String> {
     let expected = expected?;
     (expected != got).then(|| format!("{field}: expected {expected:?}, got {got:?}"))
 }
@@ -196,7 +196,7 @@ impl ExpectedReceipt {
             ("workspace.bytes", self.workspace.bytes, workspace.bytes),
             ("workspace.files", self.workspace.files, workspace.files),
         ] {
-            faults.extend(exactly(&format!("receipt.{field}"), expected, got));
+            faults.extend(exactly(&format!("receipt.{field}"), expected.as_ref(), &got));
         }
     }
 }

@@ -9,7 +9,7 @@ mod repeat;
 pub use case::{Case, cases};
 
 use case::Verdict;
-use hognose_core::contract::{Outcome, Request};
+use hognose_core::contract::{Outcome, Request, Status};
 use std::fmt;
 
 /// What executes requests: one of the two twins, or a stand-in.
@@ -20,7 +20,8 @@ pub trait Runner {
 
 /// Runs a case. The error names every field that differs, with what was expected and what came.
 ///
-/// A case under determinism is run twice: its two outcomes must be equal in every byte.
+/// A case under determinism is run twice: its two outcomes must be equal in every byte. Where it
+/// came to its end, it is also run with exactly the fuel that it used, and with one unit less.
 pub fn check(case: &Case, runner: &dyn Runner) -> Result<(), String> {
     let run = || match &case.request {
         Ok(request) => runner.run(request.clone()),
@@ -44,7 +45,8 @@ pub fn check(case: &Case, runner: &dyn Runner) -> Result<(), String> {
             if let Ok(request) = &case.request {
                 faults.extend(invariants::faults(request, outcome));
                 if request.determinism.is_some() {
-                    faults.extend(repeated(outcome, run()));
+                    faults.extend(repeated("the same run again", outcome, run()));
+                    faults.extend(fuel_edge(request, outcome, runner));
                 }
             }
         }
@@ -53,14 +55,32 @@ pub fn check(case: &Case, runner: &dyn Runner) -> Result<(), String> {
 }
 
 /// How a second run of a deterministic request differs from the first.
-fn repeated(first: &Outcome, second: Result<Outcome, String>) -> Option<String> {
+fn repeated(what: &str, first: &Outcome, second: Result<Outcome, String>) -> Option<String> {
     match second {
         Ok(second) if second == *first => None,
-        Ok(second) => {
-            difference::of_text("the same run again", &format!("{first:#?}"), &format!("{second:#?}"))
-        }
-        Err(refusal) => Some(format!("the same run again was refused: {refusal}")),
+        Ok(second) => difference::of_text(what, &format!("{first:#?}"), &format!("{second:#?}")),
+        Err(refusal) => Some(format!("{what} was refused: {refusal}")),
     }
+}
+
+/// A deterministic run that came to its end has the same outcome with exactly the fuel that it
+/// used, and runs out with one unit less.
+fn fuel_edge(request: &Request, outcome: &Outcome, runner: &dyn Runner) -> Option<String> {
+    outcome.exit_code?; // none: it was stopped
+    let with_fuel = |fuel| {
+        let limits = request.limits.clone().with_fuel(fuel);
+        runner.run(request.clone().with_limits(limits))
+    };
+    let used = outcome.receipt.fuel;
+    let exactly = repeated("the run with exactly its fuel", outcome, with_fuel(used));
+    exactly.or_else(|| match with_fuel(used - 1) {
+        Ok(short) if short.status == Status::OutOfFuel => None,
+        Ok(short) => Some(format!(
+            "the run with one unit of fuel less than its {used}: expected out_of_fuel, got {}",
+            short.status.name()
+        )),
+        Err(refusal) => Some(format!("the run with one unit of fuel less was refused: {refusal}")),
+    })
 }
 
 /// What a runner made of all cases. Displays as each failure, then one line that counts.
@@ -85,9 +105,7 @@ impl fmt::Display for Report {
 /// Runs all cases, one after the other.
 pub fn check_all(runner: &dyn Runner) -> Report {
     let cases = cases();
-    let failures = cases
-        .iter()
-        .filter_map(|case| Some((case.name(), check(case, runner).err()?)))
-        .collect();
+    let failures =
+        cases.iter().filter_map(|case| Some((case.name(), check(case, runner).err()?))).collect();
     Report { cases: cases.len(), failures }
 }

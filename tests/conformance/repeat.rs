@@ -69,3 +69,44 @@ fn repeated(what: &Value, times: usize) -> Result<Value, String> {
         _ => Err("repeat: takes a string, a list or a table".into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Result<Value, String> {
+        let mut table: Value = toml::from_str(text).map_err(|error| error.to_string())?;
+        expand(&mut table)?;
+        Ok(table["v"].clone())
+    }
+
+    #[test]
+    fn values_are_repeated_and_joined() {
+        for (short, long) in [
+            ("{ repeat = 'ab', times = 3 }", "'ababab'"),
+            ("{ repeat = 'ab', times = 0 }", "''"),
+            ("{ repeat = [1, 2], times = 2 }", "[1, 2, 1, 2]"),
+            ("{ repeat = { 'V#' = 'x' }, times = 2 }", "{ V0 = 'x', V1 = 'x' }"),
+            ("{ concat = ['a', { repeat = 'b', times = 2 }] }", "'abb'"),
+            ("[{ repeat = [{ concat = ['a', 'b'] }], times = 2 }]", "[['ab', 'ab']]"),
+            (
+                "{ repeat = 'a file', times = 'another' , third = 1 }",
+                "{ repeat = 'a file', times = 'another', third = 1 }",
+            ),
+        ] {
+            assert_eq!(value(&format!("v = {short}")), value(&format!("v = {long}")), "{short}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_repeated_is_refused() {
+        for (text, why) in [
+            ("{ repeat = 'a', times = -1 }", "repeat: times is no count"),
+            ("{ repeat = 1, times = 2 }", "repeat: takes a string, a list or a table"),
+            ("{ repeat = 'aa', times = 40000000 }", "repeat: more than 67108864 bytes"),
+            ("{ concat = ['a', 1] }", "concat: a part is no string"),
+        ] {
+            assert_eq!(value(&format!("v = {text}")), Err(why.to_owned()), "{text}");
+        }
+    }
+}

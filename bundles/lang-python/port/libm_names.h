@@ -1,7 +1,7 @@
 // Names for MicroPython's own libm (lib/libm_dbl), included before everything else.
 //
-// Floats must not depend on the toolchain: zig's libm answers math.exp(1.0) != math.e. Under
-// their usual names our functions would collide with libc's.
+// Floats must not depend on what libm a toolchain brings. Under their usual names our
+// functions would collide with libc's.
 #define acos hognose_acos
 #define acosh hognose_acosh
 #define asin hognose_asin

@@ -101,7 +101,7 @@ static int parse_command(int argc, char **argv, command_t *cmd) {
     return -1;
 }
 
-static mp_obj_t str_or_bytes(const char *s) {
+static mp_obj_t new_str(const char *s) {
     return mp_obj_new_str_from_cstr(s);
 }
 
@@ -109,9 +109,9 @@ static void init_sys(const command_t *cmd) {
     // sys.argv[0]: "-c", "-m" (the module's file is not known here), the path, "-" or "".
     const char *argv0 = cmd->source == FROM_STRING ? "-c" : cmd->what != NULL ? cmd->what : "";
     mp_obj_list_init(MP_OBJ_TO_PTR(mp_sys_argv), 0);
-    mp_obj_list_append(mp_sys_argv, str_or_bytes(argv0));
+    mp_obj_list_append(mp_sys_argv, new_str(argv0));
     for (int i = 0; i < cmd->argc; i++) {
-        mp_obj_list_append(mp_sys_argv, str_or_bytes(cmd->argv[i]));
+        mp_obj_list_append(mp_sys_argv, new_str(cmd->argv[i]));
     }
 
     mp_sys_path = mp_obj_new_list(0, NULL);

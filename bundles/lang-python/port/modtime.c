@@ -72,9 +72,11 @@ static mp_obj_t time_gmtime(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(time_gmtime_obj, 0, 1, time_gmtime);
 
 static void get_struct_time(mp_obj_t tuple, mp_int_t *t) {
-    size_t len;
+    size_t len = 0;
     mp_obj_t *items;
-    mp_obj_get_array(tuple, &len, &items);
+    if (MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(tuple), iter) == (void *)mp_obj_tuple_getiter) { // struct_time too
+        mp_obj_tuple_get(tuple, &len, &items);
+    }
     if (len != 9) {
         mp_raise_TypeError(MP_ERROR_TEXT("time tuple must have 9 items"));
     }

@@ -16,7 +16,7 @@ typedef struct {
     char *buf;
     size_t len;
     size_t max;
-    bool to_stderr;
+    bool cut;
 } text_t;
 
 static char type_buf[TYPE_MAX], message_buf[MESSAGE_MAX], traceback_buf[TRACEBACK_MAX];
@@ -40,70 +40,96 @@ const void *hognose_error(void) {
 // Copy until the buffer is full; cut between characters, not inside one.
 static void text_add(void *env, const char *str, size_t len) {
     text_t *text = env;
-    if (text->to_stderr) {
-        mp_print_strn(&hognose_stderr, str, len, 0, 0, 0);
-    }
-    size_t room = text->max - text->len;
+    size_t room = text->cut ? 0 : text->max - text->len;
     if (len > room) {
+        text->cut = true; // nothing may follow a cut
         len = room;
         while (len > 0 && (str[len] & 0xc0) == 0x80) {
             len--;
         }
-        text->max = text->len + len; // nothing may follow a cut
     }
     memcpy(text->buf + text->len, str, len);
     text->len += len;
 }
 
-// str(exc) runs the program's own code: it may raise, recurse or run out of memory.
-static bool print_str(const mp_print_t *print, mp_obj_t obj) {
+// Printing an object runs the program's own code: it may raise, recurse or run out of memory.
+static bool print_object(const mp_print_t *print, mp_obj_t obj, mp_print_kind_t kind) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        mp_obj_print_helper(print, obj, PRINT_STR);
+        mp_obj_print_helper(print, obj, kind);
         nlr_pop();
         return true;
     }
     return false;
 }
 
-static bool print_exception(const mp_print_t *print, mp_obj_t exc) {
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) == 0) {
-        mp_obj_print_exception(print, exc);
-        nlr_pop();
-        return true;
+// str(exc), as CPython gives it: that of a KeyError is the repr of its key.
+static bool print_message(const mp_print_t *print, mp_obj_t exc) {
+    const mp_obj_type_t *type = mp_obj_get_type(exc);
+    if (type == &mp_type_KeyError) {
+        mp_obj_exception_t *key_error = MP_OBJ_TO_PTR(exc);
+        if (key_error->args->len == 1) {
+            return print_object(print, key_error->args->items[0], PRINT_REPR);
+        }
     }
-    return false;
+    return print_object(print, exc, PRINT_STR);
+}
+
+static void print_traceback(const mp_print_t *print, mp_obj_t exc) {
+    size_t n, *entries; // (file, line, function) of each frame, innermost first
+    mp_obj_exception_get_traceback(exc, &n, &entries);
+    if (n == 0) {
+        return;
+    }
+    mp_print_str(print, "Traceback (most recent call last):\n");
+    while (n >= 3) {
+        n -= 3;
+        mp_printf(print, "  File \"%q\", line %d", (qstr)entries[n], (int)entries[n + 1]);
+        if (entries[n + 2] != MP_QSTRnull) {
+            mp_printf(print, ", in %q", (qstr)entries[n + 2]);
+        }
+        mp_print_str(print, "\n");
+    }
 }
 
 void hognose_report(mp_obj_t exc) {
     text_t type = { type_buf, 0, TYPE_MAX };
     text_t message = { message_buf, 0, MESSAGE_MAX };
-    text_t traceback = { traceback_buf, 0, TRACEBACK_MAX, true };
+    text_t traceback = { traceback_buf, 0, TRACEBACK_MAX };
+    mp_print_t to_type = { &type, text_add };
+    mp_print_t to_message = { &message, text_add };
+    mp_print_t to_traceback = { &traceback, text_add };
 
-    mp_print_t print = { &type, text_add };
-    mp_print_str(&print, mp_obj_get_type_str(exc));
+    mp_print_str(&to_type, mp_obj_get_type_str(exc));
+    bool have_message = print_message(&to_message, exc);
 
-    print = (mp_print_t) { &message, text_add };
-    if (!print_str(&print, exc)) {
+    print_traceback(&to_traceback, exc);
+    if (traceback.cut) { // the last line says most: keep room for it
+        traceback.cut = false;
+        traceback.len -= MIN(traceback.len, TYPE_MAX + MESSAGE_MAX + 64);
+        mp_print_str(&to_traceback, "\n  ...\n");
+    }
+    mp_print_strn(&to_traceback, type.buf, type.len, 0, 0, 0);
+    if (!have_message) {
         message.len = 0;
+        mp_print_str(&to_traceback, ": <exception str() failed>"); // CPython's words
+    } else if (message.len != 0) {
+        mp_print_str(&to_traceback, ": ");
+        mp_print_strn(&to_traceback, message.buf, message.len, 0, 0, 0);
     }
+    mp_print_str(&to_traceback, "\n");
+    mp_print_strn(&hognose_stderr, traceback.buf, traceback.len, 0, 0, 0); // one write
 
-    print = (mp_print_t) { &traceback, text_add };
-    if (!print_exception(&print, exc)) {
-        mp_print_str(&print, "<exception str() failed>\n"); // CPython's words
-    }
-
-    error.type = type_buf;
+    error.type = type.buf;
     error.type_len = type.len;
-    error.message = message_buf;
+    error.message = message.buf;
     error.message_len = message.len;
-    error.traceback = traceback_buf;
+    error.traceback = traceback.buf;
     error.traceback_len = traceback.len;
     have_error = true;
 }
 
 void hognose_print_exit_value(mp_obj_t value) {
-    print_str(&hognose_stderr, value);
+    print_object(&hognose_stderr, value, PRINT_STR);
     mp_print_str(&hognose_stderr, "\n");
 }

@@ -81,7 +81,7 @@ fn every_odd_field_is_named() {
     let mut unknown = manifest();
     unknown["extra"] = json!(1);
     assert!(parse(&unknown).unwrap_err().contains("unknown field `extra`"));
-    let duplicate = manifest().to_string().replacen("{", "{\"name\":\"x\",", 1);
+    let duplicate = manifest().to_string().replacen('{', "{\"name\":\"x\",", 1);
     assert!(
         Manifest::parse(duplicate.as_bytes()).unwrap_err().to_string().contains("duplicate field")
     );

@@ -195,7 +195,7 @@ fn the_schemas_agree_with_the_types() {
         assert!(validator.is_valid(&json), "{json}");
     }
     for bad in [
-        r#"{}"#,
+        "{}",
         r#"{"code": "1", "module": "m"}"#,
         r#"{"code": 1}"#,
         r#"{"code": "1", "limits": {"wall_ms": 0}}"#,

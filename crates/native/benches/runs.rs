@@ -3,12 +3,12 @@
 //! Everything is measured against `python3` in the same run, alternating, on the machine as it is.
 //! Needs a bundle: `HOGNOSE_BUNDLE`, else the one of this checkout.
 
-use hognose::{Bundle, Outcome, Request, Runner, Status};
+use hognose::{Bundle, Limits, Outcome, Request, Runner, Status};
 use std::{
     env,
     error::Error,
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -26,10 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let runner = Runner::new(Bundle::load(&dir)?)?;
     row("what", "hognose", "python3", "ratio", "aim");
     fresh_runs(&runner, &python)?;
-    processes(&dir, &python)?;
+    processes(&dir, &python);
     programs(&runner, &python)?;
     memory(&runner)?;
-    threads(&runner)?;
+    threads(&runner);
     Ok(())
 }
 
@@ -49,7 +49,7 @@ fn fresh_runs(runner: &Runner, python: &str) -> Result<(), Box<dyn Error>> {
 }
 
 /// `hognose run -c 'print(1)'` as a whole process with a warm cache.
-fn processes(dir: &PathBuf, python: &str) -> Result<(), Box<dyn Error>> {
+fn processes(dir: &Path, python: &str) {
     let hognose = || {
         let start = Instant::now();
         let status = Command::new(HOGNOSE)
@@ -65,7 +65,6 @@ fn processes(dir: &PathBuf, python: &str) -> Result<(), Box<dyn Error>> {
     let pairs = (0..200).map(|_| (hognose(), python_process(python, "print(1)")));
     let (ours, theirs): (Vec<_>, Vec<_>) = pairs.unzip();
     compare("whole process, print(1)", median(ours), median(theirs), "<= 0.50");
-    Ok(())
 }
 
 /// What programs take that compute.
@@ -86,12 +85,14 @@ fn programs(runner: &Runner, python: &str) -> Result<(), Box<dyn Error>> {
             "import json\nfor i in range(200): s = json.loads(json.dumps(list(range(100))))\nprint(len(s))",
         ),
     ];
+    // Python has no limit on its side.
+    let limits = Limits::default().with_fuel(1 << 50).with_wall_ms(60_000);
     for (name, code) in programs {
         let mut ours = Vec::new();
         let mut theirs = Vec::new();
         for _ in 0..7 {
             let start = Instant::now();
-            expect_ok(&runner.run(Request::code(code))?)?;
+            expect_ok(&runner.run(Request::code(code).with_limits(limits.clone()))?)?;
             ours.push(start.elapsed());
             theirs.push(python_process(python, code));
         }
@@ -111,19 +112,25 @@ fn memory(runner: &Runner) -> Result<(), Box<dyn Error>> {
     }
     let (least, most) = (samples.iter().min(), samples.iter().max());
     let (least, most) = (least.copied().unwrap_or(1), most.copied().unwrap_or(1));
-    let spread = (most - least) as f64 / least as f64 * 100.0;
+    let spread = (most - least) * 1000 / least;
     let range = format!("{least} to {most} KiB");
-    row("resident, 10 000 runs", &range, "", &format!("{spread:.1} %"), "+-5 %");
+    row(
+        "resident, 10 000 runs",
+        &range,
+        "",
+        &format!("{}.{} %", spread / 10, spread % 10),
+        "+-5 %",
+    );
     Ok(())
 }
 
 /// Runs per second on two threads against one, alternating.
-fn threads(runner: &Runner) -> Result<(), Box<dyn Error>> {
+fn threads(runner: &Runner) {
     let mut ratios = Vec::new();
     let (mut one, mut two) = (0.0, 0.0);
     for _ in 0..5 {
-        one = rate(runner, 1)?;
-        two = rate(runner, 2)?;
+        one = rate(runner, 1);
+        two = rate(runner, 2);
         ratios.push(two / one);
     }
     ratios.sort_by(f64::total_cmp);
@@ -135,10 +142,9 @@ fn threads(runner: &Runner) -> Result<(), Box<dyn Error>> {
         &format!("{:.2}", ratios[2]),
         ">= 1.70",
     );
-    Ok(())
 }
 
-fn rate(runner: &Runner, threads: usize) -> Result<f64, Box<dyn Error>> {
+fn rate(runner: &Runner, threads: usize) -> f64 {
     let time = Duration::from_secs(1);
     let start = Instant::now();
     let workers: Vec<_> = (0..threads)
@@ -157,7 +163,7 @@ fn rate(runner: &Runner, threads: usize) -> Result<f64, Box<dyn Error>> {
         })
         .collect();
     let runs: i32 = workers.into_iter().map(|worker| worker.join().unwrap_or(0)).sum();
-    Ok(f64::from(runs) / start.elapsed().as_secs_f64())
+    f64::from(runs) / start.elapsed().as_secs_f64()
 }
 
 fn print_one(runner: &Runner) -> Result<(), Box<dyn Error>> {

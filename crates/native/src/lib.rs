@@ -1,4 +1,4 @@
-//! Runs Python that nobody has to trust: real Python (MicroPython), sealed in WebAssembly.
+//! Runs Python that nobody has to trust: real Python (`MicroPython`), sealed in WebAssembly.
 //!
 //! A [`Runner`] takes a [`Request`] (source text, arguments, input, files, limits) and gives an
 //! [`Outcome`] (status, output, changed files, a receipt of what was used). Each run has a fresh

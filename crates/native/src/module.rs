@@ -140,7 +140,8 @@ impl Module {
         holds_exception_references: bool,
         sha256: String,
     ) -> Result<Self, ModuleError> {
-        let imports = module.imports().map(check_import).collect::<Result<_, _>>()?;
+        let imports =
+            module.imports().map(|import| check_import(&import)).collect::<Result<_, _>>()?;
         let exports: Vec<_> = module.exports().collect();
         for (name, params, results, expected) in FUNCTIONS {
             let is_it = |export: &ExportType| match export.ty() {
@@ -220,7 +221,7 @@ const FUNCTIONS: [(&str, &[Type], &[Type], &str); 5] = [
     (meter::names::MEMORY_REFUSALS, &[], &[Type::I32], "() -> i32"),
 ];
 
-fn check_import(import: ImportType) -> Result<String, ModuleError> {
+fn check_import(import: &ImportType) -> Result<String, ModuleError> {
     let (module, name) = (import.module().to_owned(), import.name().to_owned());
     let expected = (module == meter::names::MODULE).then(|| engine::signature(&name)).flatten();
     match (expected, import.ty()) {

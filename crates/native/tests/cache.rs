@@ -88,7 +88,7 @@ fn an_entry_under_another_modules_name_is_not_loaded() {
 fn what_others_can_write_to_is_not_used() {
     let (_dir, cache, entry) = cache();
     let open = |path: &Path, mode| {
-        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("chmod")
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("chmod");
     };
     let inode = || fs::metadata(&entry).expect("there").ino();
 

@@ -99,10 +99,10 @@ fn ctrl_c_cancels() {
 #[test]
 fn a_reader_that_leaves_is_no_error() {
     let dir = world(
-        r#"(loop $again
+        r"(loop $again
             (i32.store (i32.const 0) (i32.const 32)) (i32.store (i32.const 4) (i32.const 9))
             (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
-            (br $again))"#,
+            (br $again))",
     );
     let mut child = spawn(dir.path(), &["run", "--limit", "fuel=9007199254740991", "-c", "-"]);
     let mut stdout = child.stdout.take().expect("piped");
@@ -245,7 +245,7 @@ fn bad_options_are_named() {
         &dir,
         &["wasi", "bundle/manifest.json"],
         125,
-        "hognose: bundle/manifest.json: the module cannot be metered: not a WebAssembly module that Hognose takes: magic header not detected: bad magic number - expected=[0x0, 0x61, 0x73, 0x6d], actual=[0x7b, 0xa, 0x20, 0x20] (at offset 0x0)\n",
+        "hognose: bundle/manifest.json: the module cannot be metered: not a WebAssembly module that Hognose takes: magic header not detected: bad magic number - expected=[ 0x0, 0x61, 0x73, 0x6d, ] actual=[ 0x7b, 0xa, 0x20, 0x20, ] (at offset 0x0)\n",
     );
 }
 

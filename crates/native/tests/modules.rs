@@ -64,8 +64,9 @@ fn what_asks_for_too_much_is_refused() {
 /// Dropping exceptions at a yield is sound for a module that keeps none: the runtime's must not.
 #[test]
 fn modules_that_keep_exceptions_are_told_from_those_that_do_not() {
-    let caught = r#"(block $h (try_table (catch $t $h) (throw $t)))"#;
-    let kept = r#"(drop (block $h (result exnref) (try_table (catch_all_ref $h) (throw $t)) unreachable))"#;
+    let caught = r"(block $h (try_table (catch $t $h) (throw $t)))";
+    let kept =
+        r"(drop (block $h (result exnref) (try_table (catch_all_ref $h) (throw $t)) unreachable))";
     for (code, expected) in [(caught, false), (kept, true), ("(drop (ref.null exn))", false)] {
         let wasm = support::module(&format!(r#"(tag $t) (func (export "_start") {code})"#));
         let module = Module::compile(&support::ENGINE, &wasm).expect("compiles");

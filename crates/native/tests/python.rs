@@ -1,4 +1,4 @@
-//! The real runtime, where it is built: HOGNOSE_BUNDLE, else the one of this checkout.
+//! The real runtime, where it is built: `HOGNOSE_BUNDLE`, else the one of this checkout.
 
 mod support;
 

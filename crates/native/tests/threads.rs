@@ -59,15 +59,17 @@ fn throws_at(depth: u32) -> Status {
     runner.run(support::request(Limits::default())).expect("starts").status
 }
 
-/// Throwing runs wasmer's own code on the guest's stack. Where that overflows, nothing may stay
-/// locked: the next run on any thread would wait for ever.
+/// Throwing runs wasmer's and libgcc's code on the guest's stack. Where that overflows, nothing
+/// may stay locked: the next module that is loaded or dropped would wait for ever.
 #[test]
+#[ignore = "it does hang (wasmer 7.4.2): the overflow leaves libgcc's lock of frame tables taken; \
+            see the limits of `run_command`"]
 fn an_exception_at_the_very_end_of_the_stack_hangs_nobody() {
     let (done, ended) = mpsc::channel();
     thread::spawn(move || {
         let (mut fits, mut overflows) = (1_000, 1 << 20);
         while overflows - fits > 1 {
-            let middle = (fits + overflows) / 2;
+            let middle = u32::midpoint(fits, overflows);
             match throws_at(middle) {
                 Status::Ok => fits = middle,
                 _ => overflows = middle,
@@ -81,6 +83,6 @@ fn an_exception_at_the_very_end_of_the_stack_hangs_nobody() {
         assert_eq!(throws_at(10), Status::Ok);
         done.send(fits).expect("the test waits");
     });
-    let fits = ended.recv_timeout(Duration::from_secs(240)).expect("a run hangs or fails");
+    let fits = ended.recv_timeout(Duration::from_mins(4)).expect("a run hangs or fails");
     assert!(fits > 10_000, "the stack holds only {fits} small frames");
 }

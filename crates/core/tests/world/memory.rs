@@ -58,6 +58,16 @@ fn counts_and_sums_are_bounded() {
 }
 
 #[test]
+fn a_sum_of_lengths_that_no_number_holds_is_invalid() {
+    let mut session = session();
+    session.guest.memory.resize(8 << 20, 0);
+    session.iovs(&vec![(0, 8 << 20); 513]);
+    session.call(|p| p.fd_write(1, IOVS, 511, OUT)).unwrap();
+    assert_eq!(session.call(|p| p.fd_write(1, IOVS, 513, OUT)), Err(Errno::Inval));
+    assert_eq!(session.call(|p| p.fd_read(0, IOVS, 513, OUT)), Err(Errno::Inval));
+}
+
+#[test]
 fn buffers_may_overlap() {
     let mut session = session();
     session.iovs(&[(DATA, 3), (DATA + 1, 4)]);

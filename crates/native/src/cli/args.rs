@@ -1,4 +1,6 @@
-//! The command line as types.
+//! The command line as types. The comments are the help texts.
+
+#![allow(clippy::doc_markdown, reason = "a terminal shows backticks as they are")]
 
 use super::{exit, limits::LimitArg};
 use clap::{Args, Parser, Subcommand, ValueEnum};

@@ -71,8 +71,8 @@ impl Failure {
 
 /// One line on standard error.
 pub(super) fn complain(line: &str) {
-    // A file name or a message may hold what would make more lines of it.
-    let line = line.trim_end().replace('\n', "\n  ");
+    // A file name or a message of a library may hold what would make more lines of it.
+    let line = line.lines().map(str::trim_ascii).collect::<Vec<_>>().join(" ");
     // Nobody is left to tell if this fails.
     let _ = writeln!(std::io::stderr().lock(), "hognose: {line}");
 }

@@ -26,12 +26,12 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn dispatch() -> Result<u8, Failure> {
-    let argv = split::argv(&Cli::command(), std::env::args_os().collect());
-    let matches = Cli::command().try_get_matches_from(argv).map_err(Failure::from_clap)?;
+    let line = split::argv(&Cli::command(), std::env::args_os().collect());
+    let matches = Cli::command().try_get_matches_from(line).map_err(Failure::from_clap)?;
     let cli = Cli::from_arg_matches(&matches).map_err(Failure::from_clap)?;
     match cli.command {
-        Command::Run(args) => run::run(args),
-        Command::Wasi(args) => wasi::wasi(args),
+        Command::Run(args) => run::run(&args),
+        Command::Wasi(args) => wasi::wasi(&args),
         Command::Schema(args) => info::schema(args.of),
         Command::Bundle { command: BundleCommand::Info(args) } => info::bundle(&args),
     }

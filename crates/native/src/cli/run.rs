@@ -17,9 +17,8 @@ use std::{
 /// The bundle of this version, below the directory that holds bundles.
 const BUNDLE: &str = "lang-python/0.1.0";
 
-#[expect(clippy::boxed_local, reason = "clap makes it so")]
-pub(super) fn run(args: Box<RunArgs>) -> Result<u8, Failure> {
-    let Prepared { request, stdin_is_free } = program::prepare(&args)?;
+pub(super) fn run(args: &RunArgs) -> Result<u8, Failure> {
+    let Prepared { request, stdin_is_free } = program::prepare(args)?;
     let runner = runner(&args.runtime)?;
     let cancel = cancel_on_interrupt()?;
     let streams = Streams::new(cancel.clone());

@@ -17,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub(super) fn wasi(args: WasiArgs) -> Result<u8, Failure> {
+pub(super) fn wasi(args: &WasiArgs) -> Result<u8, Failure> {
     let shown = args.module.display();
     let limits = limits::limits(&args.limit)?;
     let mut world = CommandWorld { limits, ..CommandWorld::default() };

@@ -15,7 +15,7 @@ pub(crate) use imports::signature;
 use std::fmt;
 use wasmer::sys::{Cranelift, CraneliftOptLevel, Features, NativeEngineExt, Target};
 
-/// Bytes of native stack that a guest has: half of what Linux gives a thread. MicroPython's own
+/// Bytes of native stack that a guest has: half of what Linux gives a thread. `MicroPython`'s own
 /// recursion limits use under 2 MiB of it.
 pub(crate) const STACK_BYTES: usize = 4 << 20;
 /// The exact version that the workspace pins.
