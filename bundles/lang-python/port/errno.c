@@ -74,6 +74,10 @@ int hognose_errno_from_wasi(int wasi_errno) {
 #undef errno
 extern _Thread_local int errno; // wasi-libc's own
 
+void hognose_set_enomem(void) {
+    errno = __WASI_ERRNO_NOMEM;
+}
+
 int hognose_errno(void) {
     return hognose_errno_from_wasi(errno);
 }

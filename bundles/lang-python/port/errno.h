@@ -8,6 +8,7 @@
 #define HOGNOSE_ERRNO_H
 
 int hognose_errno(void); // the last error of wasi-libc, translated
+void hognose_set_enomem(void); // for malloc
 int hognose_errno_from_wasi(int wasi_errno);
 
 #define errno (hognose_errno())

@@ -1,5 +1,9 @@
-// The Python heap: where it comes from, how it grows, and how the collector finds roots.
+// Linear memory: the program's data, then what malloc has, then the Python heap, which has the end
+// of it to itself and so can grow in place. malloc serves wasi-libc alone: the arguments, the
+// current directory, open directories.
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "py/cstack.h"
 #include "py/gc.h"
@@ -8,40 +12,45 @@
 #include "py/runtime.h"
 #include "heap.h"
 
-// A fresh guest touches little memory; growth doubles it, so an allocation loop costs a
-// logarithmic number of steps. 128 KiB holds most one-line programs.
-#define HEAP_INITIAL (128u * 1024)
+#define PAGE ((size_t)65536)
 
-// Every area begins with the bookkeeping of how large it is, so that a freed area gives
-// its bytes back to the cap.
-typedef union {
-    size_t size;
-    char align[16]; // MicroPython's blocks are 16 bytes
-} area_header_t;
+// A fresh guest touches little memory; the heap doubles when it has to.
+#define HEAP_INITIAL (64u * 1024)
 
-static size_t heap_cap = SIZE_MAX; // -X heapsize=
-static size_t heap_used;
+// For malloc, once the heap lies above it: some 30 directories open at once.
+#define MALLOC_RESERVE (2 * PAGE)
 
-void *hognose_heap_alloc(size_t size) {
-    area_header_t *area = malloc(size + sizeof(area_header_t));
-    if (area == NULL) {
-        return NULL; // memory.grow was refused: MicroPython raises MemoryError
+static char *heap_start, *heap_end;
+static size_t heap_cap; // -X heapsize=
+
+static char *memory_end(void) {
+    return (char *)(__builtin_wasm_memory_size(0) * PAGE);
+}
+
+// False: the host refuses it, and memory is as before.
+static bool extend_memory(size_t bytes) {
+    size_t pages = bytes / PAGE + (bytes % PAGE != 0);
+    return __builtin_wasm_memory_grow(0, pages) != SIZE_MAX;
+}
+
+size_t hognose_heap_bytes(void) {
+    return heap_end - heap_start;
+}
+
+size_t hognose_heap_extend(size_t least, size_t wanted) {
+    wanted = MIN(wanted, heap_cap - hognose_heap_bytes());
+    while (wanted >= least) {
+        if (wanted <= (size_t)(memory_end() - heap_end) || extend_memory(wanted - (memory_end() - heap_end))) {
+            heap_end += wanted;
+            break;
+        }
+        if (wanted == least) {
+            break;
+        }
+        // The host's ceiling is somewhere in between: come closer by halves.
+        wanted = MAX(least, wanted / 2);
     }
-    area->size = size;
-    heap_used += size;
-    return area + 1;
-}
-
-void hognose_heap_free(void *ptr) {
-    area_header_t *area = (area_header_t *)ptr - 1;
-    heap_used -= area->size;
-    free(area);
-}
-
-// What the heap may still grow by. The host's own ceiling is found by trying.
-size_t gc_get_max_new_split(void) {
-    size_t left = heap_cap - heap_used;
-    return left < INT32_MAX ? left : INT32_MAX;
+    return hognose_heap_bytes();
 }
 
 // The frames of Python-to-Python calls. They live here and not on the wasm stack, so a deep
@@ -51,42 +60,118 @@ static mp_obj_t frames[HOGNOSE_FRAME_BYTES / sizeof(mp_obj_t)];
 extern char __stack_high; // top of the wasm shadow stack (wasm-ld)
 
 bool hognose_heap_init(size_t cap) {
-    heap_cap = cap;
     mp_cstack_init_with_top(&__stack_high, HOGNOSE_C_STACK_BYTES + MICROPY_STACK_CHECK_MARGIN);
     mp_pystack_init(frames, frames + MP_ARRAY_SIZE(frames));
-    size_t size = cap < HEAP_INITIAL ? cap : HEAP_INITIAL;
-    char *start = hognose_heap_alloc(size);
-    if (start == NULL) {
+    if (!extend_memory(MALLOC_RESERVE)) {
         return false;
     }
-    gc_init(start, start + size);
+    heap_start = heap_end = memory_end();
+    heap_cap = cap;
+    if (hognose_heap_extend(HEAP_INITIAL, HEAP_INITIAL) == 0) {
+        return false;
+    }
+    gc_init(heap_start, heap_end);
     return true;
 }
 
-static inline uintptr_t *stack_pointer(void) {
-    uintptr_t *sp;
-    __asm__ volatile ("global.get __stack_pointer\n\tlocal.set %0" : "=r" (sp));
-    return sp;
+void gc_collect(void) {
+    void **sp;
+    __asm__ volatile (".globaltype __stack_pointer, i32\n\tglobal.get __stack_pointer\n\tlocal.set %0" : "=r" (sp));
+    gc_collect_start();
+    hognose_gc_collect_stack(sp, (void **)MP_STATE_THREAD(stack_top));
+    gc_collect_end();
 }
 
-// Scan the shadow stack conservatively.
+// ---- malloc -----------------------------------------------------------------------------------
 //
-// WebAssembly locals cannot be seen from inside; binaryen's --spill-pointers pass (see the
-// build script) stores every live pointer here before each call. The optimiser may have kept
-// only a pointer into the middle of an object (re.sub does), so, unlike gc_collect_root, any
-// address inside a block keeps the whole block alive.
-static void scan_stack(void) {
-    uintptr_t *end = (uintptr_t *)MP_STATE_THREAD(stack_top);
-    for (uintptr_t *p = stack_pointer(); p < end; p++) {
-        void *head = gc_block_head((void *)*p);
-        if (head != NULL) {
-            gc_collect_root(&head, 1);
-        }
+// First fit over a row of chunks in address order. wasi-libc asks for little and seldom; its own
+// malloc would take pages at the end of memory, where the heap has to grow.
+
+typedef union {
+    struct {
+        size_t size; // of the chunk with this header
+        bool used;
+    };
+    max_align_t align;
+} chunk_t;
+
+extern char __heap_base; // the first byte after the program's data (wasm-ld)
+static chunk_t *first_chunk, *chunks_end;
+
+static chunk_t *next_chunk(chunk_t *chunk) {
+    return (void *)chunk + chunk->size;
+}
+
+// What has come to lie between the chunks and the heap.
+static void add_chunk(void) {
+    if (first_chunk == NULL) {
+        first_chunk = chunks_end = (void *)(((uintptr_t)&__heap_base + sizeof(chunk_t) - 1) & -sizeof(chunk_t));
+    }
+    void *end = heap_start != NULL ? heap_start : memory_end();
+    size_t size = end - (void *)chunks_end;
+    if (size > sizeof(chunk_t)) {
+        *chunks_end = (chunk_t) { { .size = size, .used = false } };
+        chunks_end = end;
     }
 }
 
-void gc_collect(void) {
-    gc_collect_start();
-    scan_stack();
-    gc_collect_end();
+static chunk_t *find_chunk(size_t size) {
+    for (chunk_t *chunk = first_chunk; chunk < chunks_end; chunk = next_chunk(chunk)) {
+        if (chunk->used) {
+            continue;
+        }
+        while (next_chunk(chunk) < chunks_end && !next_chunk(chunk)->used) {
+            chunk->size += next_chunk(chunk)->size;
+        }
+        if (chunk->size >= size) {
+            return chunk;
+        }
+    }
+    return NULL;
+}
+
+void *malloc(size_t n_bytes) {
+    if (n_bytes > INT32_MAX) {
+        return NULL;
+    }
+    size_t size = sizeof(chunk_t) + ((n_bytes + sizeof(chunk_t) - 1) & -sizeof(chunk_t));
+    add_chunk();
+    chunk_t *chunk = find_chunk(size);
+    if (chunk == NULL && heap_start == NULL && extend_memory(size)) {
+        add_chunk();
+        chunk = find_chunk(size);
+    }
+    if (chunk == NULL) {
+        hognose_set_enomem();
+        return NULL;
+    }
+    if (chunk->size > size) {
+        chunk_t *rest = (void *)chunk + size;
+        *rest = (chunk_t) { { .size = chunk->size - size, .used = false } };
+        chunk->size = size;
+    }
+    chunk->used = true;
+    return chunk + 1;
+}
+
+void free(void *ptr) {
+    if (ptr != NULL) {
+        ((chunk_t *)ptr - 1)->used = false;
+    }
+}
+
+void *calloc(size_t n, size_t size) {
+    size_t n_bytes;
+    void *ptr = __builtin_mul_overflow(n, size, &n_bytes) ? NULL : malloc(n_bytes);
+    return ptr == NULL ? NULL : memset(ptr, 0, n_bytes);
+}
+
+void *realloc(void *ptr, size_t n_bytes) {
+    void *moved = malloc(n_bytes);
+    if (moved != NULL && ptr != NULL) {
+        size_t had = ((chunk_t *)ptr - 1)->size - sizeof(chunk_t);
+        memcpy(moved, ptr, MIN(had, n_bytes));
+        free(ptr);
+    }
+    return moved;
 }

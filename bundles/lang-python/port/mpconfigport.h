@@ -34,13 +34,7 @@ typedef long long mp_off_t;
 
 #define MICROPY_ENABLE_GC (1)
 #define MICROPY_ENABLE_FINALISER (1)
-#define MICROPY_GC_SPLIT_HEAP (1)
-#define MICROPY_GC_SPLIT_HEAP_AUTO (1)
-#define MICROPY_ALLOC_GC_STACK_SIZE (1024)
-void *hognose_heap_alloc(size_t size);
-void hognose_heap_free(void *ptr);
-#define MP_PLAT_ALLOC_HEAP(size) hognose_heap_alloc(size)
-#define MP_PLAT_FREE_HEAP(ptr) hognose_heap_free(ptr)
+#define MICROPY_ALLOC_GC_STACK_SIZE (1) // of upstream's collector; ours is gc.c
 
 // An exception must be raisable when there is no memory left to build it in.
 #define MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF (1)
@@ -55,6 +49,7 @@ void hognose_heap_free(void *ptr);
 #define MICROPY_ERROR_REPORTING (MICROPY_ERROR_REPORTING_DETAILED)
 #define MICROPY_ENABLE_SOURCE_LINE (1)
 #define MICROPY_WARNINGS (0)
+#define MICROPY_QSTR_BYTES_IN_HASH (4)
 #define MICROPY_MODULE_OVERRIDE_MAIN_IMPORT (1) // python -m
 #define MICROPY_PERSISTENT_CODE_LOAD (0)        // .mpy files are trusted by MicroPython: never
 #define MICROPY_PY_MARSHAL (0)                  // the same, from a bytes object

@@ -14,7 +14,17 @@
 #include "py/stream.h"
 
 static char out_buf[8192];
-static size_t out_len;
+
+// What is in it and not yet written, for a host that stops the guest: two little-endian u32.
+static struct {
+    const char *buf;
+    size_t len;
+} out = { out_buf, 0 };
+
+__attribute__((export_name("hognose_stdout"), used))
+const void *hognose_stdout(void) {
+    return &out;
+}
 
 static uint8_t in_buf[4096];
 static size_t in_pos, in_end;
@@ -42,24 +52,24 @@ static ssize_t write_all(int fd, const char *buf, size_t len, int *err) {
 }
 
 void hognose_stdout_flush(void) {
-    size_t len = out_len;
+    size_t len = out.len;
     int err;
-    out_len = 0; // first: a host that ends the guest inside the call must not see it twice
+    out.len = 0; // first: a host that ends the guest inside the call must not see it twice
     if (len != 0) {
         write_all(STDOUT_FILENO, out_buf, len, &err);
     }
 }
 
 static void stdout_write(const char *buf, size_t len) {
-    if (out_len + len > sizeof(out_buf)) {
+    if (out.len + len > sizeof(out_buf)) {
         hognose_stdout_flush();
     }
     if (len >= sizeof(out_buf)) {
         int err;
         write_all(STDOUT_FILENO, buf, len, &err);
     } else {
-        memcpy(out_buf + out_len, buf, len);
-        out_len += len;
+        memcpy(out_buf + out.len, buf, len);
+        out.len += len;
     }
 }
 

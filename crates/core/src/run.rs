@@ -16,13 +16,19 @@ pub trait Engine {
     ///
     /// 1. set the guest's memory ceiling to `world.limits().memory_bytes`;
     /// 2. [`World::begin`] before, [`World::end`] after `_start`;
-    /// 3. [`ErrorReport::read`] where the export [`ERROR_EXPORT`] is there and returns a pointer.
+    /// 3. however it ended, [`World::write_unwritten`] where the export [`STDOUT_EXPORT`] is there;
+    /// 4. [`ErrorReport::read`] where the export [`ERROR_EXPORT`] is there and returns a pointer.
     fn execute(&self, world: World, host: Box<dyn Host>) -> Result<Execution, Self::Error>;
 }
 
 /// The runtime's export, `() -> i32`, that points to its report of an uncaught exception: six
 /// little-endian `u32`, a pointer and a length each for type, message and traceback. Zero: none.
 pub const ERROR_EXPORT: &str = "hognose_error";
+
+/// The runtime's export, `() -> i32`, that points to what it has buffered of standard output and
+/// not written: two little-endian `u32`, a pointer and a length. A guest that is stopped cannot
+/// write it any more.
+pub const STDOUT_EXPORT: &str = "hognose_stdout";
 
 /// What is left of a guest that has ended.
 pub struct Execution {

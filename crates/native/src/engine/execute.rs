@@ -12,11 +12,12 @@ use hognose_core::{
     world::World,
 };
 use wasmer::{
-    AsStoreMut, Extern, FunctionEnv, Instance, InstantiationError, Store, StoreMut, WASM_PAGE_SIZE,
+    AsStoreMut, Extern, FunctionEnv, Instance, InstantiationError, Store, StoreMut, TypedFunction,
+    WASM_PAGE_SIZE,
 };
 
-/// Fuel for [`hognose_core::run::ERROR_EXPORT`], which only copies what is there.
-const REPORT_FUEL: i64 = 10_000_000;
+/// Fuel for each of the runtime's exports, which only say where something is.
+const EXPORT_FUEL: i64 = 10_000_000;
 
 /// What the host calls share. Empty while nothing is to be called.
 pub(super) struct State {
@@ -80,10 +81,17 @@ pub(crate) fn execute(
     world.end(fuel_left, host.as_mut());
     let peak_memory_bytes = guest.size();
     let memory_refusals = exports.memory_refusals.call(&mut guest.store).unwrap_or(0);
-    let report = match end {
-        End::Returned | End::Halted(Halt::Exit(_)) => report(&mut guest),
+    let stdout = exports.stdout.as_ref();
+    if let Some(at) = stdout.and_then(|export| address(&mut guest, export)) {
+        world.write_unwritten(&guest, at, host.as_mut());
+    }
+    let error = match end {
+        End::Returned | End::Halted(Halt::Exit(_)) => exports.error.as_ref(),
         _ => None,
     };
+    let report = error
+        .and_then(|export| address(&mut guest, export))
+        .and_then(|at| ErrorReport::read(&guest, at));
     Ok(Execution {
         world,
         end,
@@ -117,12 +125,11 @@ fn instantiate(
     GuestExports::find(&instance, store).ok_or(ModuleError::Meter)
 }
 
-/// The uncaught exception that the guest tells of, if any.
-fn report(guest: &mut LiveGuest<'_>) -> Option<ErrorReport> {
-    let error = guest.exports.error.as_ref()?;
-    guest.set_fuel(REPORT_FUEL);
-    match error.call(&mut guest.store) {
+/// Where what one of the runtime's exports tells of is, if there is anything.
+fn address(guest: &mut LiveGuest<'_>, export: &TypedFunction<(), i32>) -> Option<u32> {
+    guest.set_fuel(EXPORT_FUEL);
+    match export.call(&mut guest.store) {
         Ok(0) | Err(_) => None,
-        Ok(at) => ErrorReport::read(guest, at.cast_unsigned()),
+        Ok(at) => Some(at.cast_unsigned()),
     }
 }

@@ -5,7 +5,7 @@ use crate::module::Module;
 use hognose_core::{
     guest::{Guest, GuestMemory, OutOfBounds},
     meter::names,
-    run::ERROR_EXPORT,
+    run::{ERROR_EXPORT, STDOUT_EXPORT},
 };
 use wasmer::{Instance, Memory, RuntimeError, StoreMut, TypedFunction};
 
@@ -19,6 +19,7 @@ pub(super) struct GuestExports {
     pub(super) set_memory_limit: TypedFunction<i32, ()>,
     pub(super) memory_refusals: TypedFunction<(), i32>,
     pub(super) error: Option<TypedFunction<(), i32>>,
+    pub(super) stdout: Option<TypedFunction<(), i32>>,
 }
 
 impl GuestExports {
@@ -33,6 +34,7 @@ impl GuestExports {
             set_memory_limit: exports.get_typed_function(store, names::SET_MEMORY_LIMIT).ok()?,
             memory_refusals: exports.get_typed_function(store, names::MEMORY_REFUSALS).ok()?,
             error: exports.get_typed_function(store, ERROR_EXPORT).ok(),
+            stdout: exports.get_typed_function(store, STDOUT_EXPORT).ok(),
         })
     }
 }
