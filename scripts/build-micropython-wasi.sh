@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Build the Python runtime, bundles/lang-python/0.1.0/python.wasm, from pinned sources.
 #
-#   scripts/build-micropython-wasi.sh [--clean] [--update-manifest] [--out FILE] [--work DIR]
+#   scripts/build-micropython-wasi.sh [--fetch | --clean] [--update-manifest] [--out FILE] [--work DIR]
 #
+#   --fetch            only make sure that the source's tarball is in the cache
 #   --clean            build again even if this very runtime is in the cache
 #   --update-manifest  write the new hash, size and provenance into manifest.json
 #                      (otherwise a result that differs from the manifest is an error)
@@ -44,9 +45,10 @@ die() {
 }
 
 # ---- arguments ------------------------------------------------------------------------------
-clean=0 update=0 out=$bundle/python.wasm work=
+fetch=0 clean=0 update=0 out=$bundle/python.wasm work=
 while [ $# -gt 0 ]; do
     case $1 in
+        --fetch) fetch=1 ;;
         --clean) clean=1 ;;
         --update-manifest) update=1 ;;
         --out)
@@ -158,16 +160,20 @@ fetch_micropython_with_apt() {
         "set MICROPYTHON_SOURCE to a tarball or a checkout of MicroPython's tag v$micropython"
 }
 
+fetch_micropython() {
+    local tarball=$cache/$micropython_tarball
+    [ -f "$tarball" ] && [ "$(sha256 "$tarball")" = $micropython_sha256 ] && return 0
+    say "fetching MicroPython $micropython (6 MB)"
+    fetch_micropython_with_apt
+}
+
 # unpack_micropython DIR
 unpack_micropython() {
     local from=${MICROPYTHON_SOURCE:-}
     mkdir -p "$1"
     if [ -z "$from" ]; then
+        fetch_micropython
         from=$cache/$micropython_tarball
-        if [ ! -f "$from" ] || [ "$(sha256 "$from")" != $micropython_sha256 ]; then
-            say "fetching MicroPython $micropython (6 MB)"
-            fetch_micropython_with_apt
-        fi
     fi
     if [ -d "$from" ]; then
         (cd "$from" && tar cf - --exclude=.git py extmod lib shared mpy-cross tools ports/unix LICENSE) | tar xf - -C "$1"
@@ -309,6 +315,12 @@ exec 9> "$cache/lock"
 if ! flock -n 9; then
     say "another build is running; waiting for it"
     flock 9
+fi
+
+if [ $fetch = 1 ]; then
+    need xz xz-utils # whoever wants the tarball unpacks it
+    fetch_micropython
+    exit
 fi
 
 if [ $clean = 1 ] || [ -n "$work" ] || [ ! -f "$built" ]; then

@@ -27,7 +27,8 @@ impl fmt::Display for Kind {
 /// What a test is expected to do.
 pub struct Expectation {
     pub kind: Kind,
-    /// SHA-256 of what it should print: of its `.exp` file, or of what CPython printed.
+    /// SHA-256 of what it should print: of its `.exp` file, or of what CPython printed. Empty for
+    /// one that skips itself, which nobody can hold to more than that.
     pub sha256: String,
     /// Why it does not pass.
     pub reason: String,
