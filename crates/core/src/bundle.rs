@@ -212,7 +212,7 @@ impl VerifiedModule {
             return Err(BundleError::Hash { path, expected, actual: sha256 });
         }
         let bundle = format!("{}@{}", manifest.name, manifest.version);
-        Ok(Self { identity: RuntimeIdentity { bundle, sha256 }, wasm })
+        Ok(Self { identity: RuntimeIdentity::new(bundle, sha256), wasm })
     }
 
     /// Which runtime this is, for receipts.
