@@ -118,8 +118,8 @@ impl Manifest {
                 json.len()
             )));
         }
-        let manifest: Self =
-            serde_json::from_slice(json).map_err(|error| BundleError::Parse(error.to_string()))?;
+        let manifest: Self = serde_json::from_slice(json)
+            .map_err(|error| BundleError::Parse(format!("is no manifest: {error}")))?;
         manifest.check()?;
         Ok(manifest)
     }
