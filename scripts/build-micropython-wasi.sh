@@ -14,8 +14,7 @@
 # ${HOGNOSE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hognose}; so is the built runtime, under
 # the hash of all that goes into it. MICROPYTHON_SOURCE may name a local copy of the source:
 # a tarball, or a checkout of MicroPython's tag v1.25.0.
-set -euo pipefail
-export LC_ALL=C
+source "$(dirname "${BASH_SOURCE[0]}")/setup"
 umask 022
 
 # ---- pins -------------------------------------------------------------------------------
@@ -30,19 +29,8 @@ binaryen=132
 binaryen_sha512=e14b20ef212fc0edc532ca373a8bfaaa438e1d2a1dd4812ff9ba0a921efb91396333e78d068baa0936ea5acc06cdb1bebc334efdbfefd82e207c48755a007d2e
 build_date=1744675200 # of the tag, 2025-04-15: the date in sys.version
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 lang=$root/bundles/lang-python
-bundle=$lang/0.1.0
 manifest=$bundle/manifest.json
-
-# ---- saying what happens ------------------------------------------------------------------
-say() { printf '[%3ds] %s\n' "$SECONDS" "$*" >&2; }
-die() {
-    printf 'build-micropython-wasi: %s\n' "$1" >&2
-    shift
-    [ $# = 0 ] || printf '    %s\n' "$@" >&2
-    exit 1
-}
 
 # ---- arguments ------------------------------------------------------------------------------
 fetch=0 clean=0 update=0 out=$bundle/python.wasm work=
@@ -62,7 +50,7 @@ while [ $# -gt 0 ]; do
             shift
             ;;
         -h | --help)
-            sed -n '2,/^set -/s/^# \{0,1\}//p' "$0"
+            sed -n '2,/^source /s/^# \{0,1\}//p' "$0"
             exit 0
             ;;
         *) die "unknown argument $1 (see --help)" ;;
@@ -70,21 +58,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
-if [ -n "${HOGNOSE_CACHE:-}" ]; then
-    cache=$HOGNOSE_CACHE
-elif [ -n "${XDG_CACHE_HOME:-}" ]; then
-    cache=$XDG_CACHE_HOME/hognose
-elif [ -n "${HOME:-}" ]; then
-    cache=$HOME/.cache/hognose
-else
-    die "no place for downloads: set HOGNOSE_CACHE to a directory (HOME is not set)"
-fi
-mkdir -p "$cache" 2> /dev/null && [ -w "$cache" ] \
-    || die "cannot write to the cache folder $cache" "set HOGNOSE_CACHE to a directory that can be written to"
-cache=$(cd "$cache" && pwd)
-
 # ---- the key of all inputs --------------------------------------------------------------------
-inputs_hash() {
+inputs_hash() { # scripts/setup is no input: it only finds places and installs tools
     (
         cd "$root"
         find scripts/build-micropython-wasi.sh bundles/lang-python/port bundles/lang-python/lib \
@@ -102,21 +77,6 @@ key=$(inputs_hash)
 built=$cache/runtime/$key/python.wasm
 
 # ---- fetching ---------------------------------------------------------------------------------
-# need COMMAND PACKAGE: install the Debian package when the command is missing.
-need() {
-    command -v "$1" > /dev/null && return 0
-    local apt=(apt-get)
-    [ "$(id -u)" = 0 ] || apt=(sudo -n apt-get)
-    command -v apt-get > /dev/null || die "the command '$1' is missing; install it (Debian: $2)"
-    if [ "$(id -u)" != 0 ] && ! sudo -n true 2> /dev/null; then
-        die "the command '$1' is missing; run as root: apt-get install -y $2"
-    fi
-    say "installing $2 (for the command '$1')"
-    "${apt[@]}" install -y --no-install-recommends "$2" > "$cache/apt.log" 2>&1 \
-        || { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "$2"; } >> "$cache/apt.log" 2>&1 \
-        || die "could not install $2; see $cache/apt.log"
-}
-
 need_tools() {
     need make make
     need gcc gcc
@@ -126,11 +86,8 @@ need_tools() {
     need python3 python3
     need node nodejs
     need npm npm
-    [ -e /usr/include/stdio.h ] || need_header
+    need /usr/include/stdio.h libc6-dev # gcc alone brings no C library headers
     python3 -m pip --version > /dev/null 2>&1 || need pip3 python3-pip
-}
-need_header() { # gcc alone brings no C library headers
-    need /usr/include/stdio.h libc6-dev
 }
 
 # From Debian's archive, through the mirror that this machine already uses. All of apt's
@@ -182,8 +139,8 @@ unpack_micropython() {
     else
         die "MICROPYTHON_SOURCE=$from is neither a file nor a directory"
     fi
-    grep -q 'MICROPY_VERSION_MINOR 25' "$1/py/mpconfig.h" 2> /dev/null \
-        && grep -q 'MICROPY_VERSION_MICRO 0' "$1/py/mpconfig.h" \
+    { grep -q 'MICROPY_VERSION_MINOR 25' "$1/py/mpconfig.h" \
+        && grep -q 'MICROPY_VERSION_MICRO 0' "$1/py/mpconfig.h"; } 2> /dev/null \
         || die "$from is not the source of MicroPython $micropython"
 }
 
@@ -239,6 +196,8 @@ build() {
     need_tools
     fetch_zig
     fetch_binaryen
+    node "$binaryen_dir/bin/wasm-opt" --version > "$cache/node.log" 2>&1 \
+        || die "node $(node --version) cannot run binaryen $binaryen; see $cache/node.log" "a newer node may"
     say "unpacking MicroPython $micropython"
     unpack_micropython "$src"
 

@@ -4,11 +4,7 @@
 #
 # The proof takes two builds, so it is remembered in the cache under the hash of all inputs
 # and of the manifest, and made again only when one of them has changed.
-set -euo pipefail
-export LC_ALL=C
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-cache=${HOGNOSE_CACHE:-${XDG_CACHE_HOME:-${HOME:?set HOGNOSE_CACHE, or HOME}/.cache}/hognose}
-mkdir -p "$cache"
+source "$(dirname "${BASH_SOURCE[0]}")/../../scripts/setup"
 
 key=$(
     cd "$root"
@@ -27,15 +23,10 @@ trap 'rm -rf "$tmp"' EXIT
 for name in a a-directory-with-a-much-longer-name; do
     "$root/scripts/build-micropython-wasi.sh" --work "$tmp/$name" --out "$tmp/$name.wasm"
 done
-if ! cmp "$tmp/a.wasm" "$tmp/a-directory-with-a-much-longer-name.wasm"; then
-    echo "reproducible: FAILED, two clean builds differ" >&2
-    exit 1
-fi
+cmp "$tmp/a.wasm" "$tmp/a-directory-with-a-much-longer-name.wasm" || die "two clean builds differ"
 sha=$(sha256sum < "$tmp/a.wasm" | cut -d' ' -f1)
-if ! grep -q "\"sha256\": *\"$sha\"" "$root/bundles/lang-python/0.1.0/manifest.json"; then
-    echo "reproducible: FAILED, both builds are $sha, which manifest.json does not name" >&2
-    exit 1
-fi
+grep -q "\"sha256\": *\"$sha\"" "$bundle/manifest.json" \
+    || die "both builds are $sha, which manifest.json does not name"
 mkdir -p "$cache/reproducible"
 echo "sha256 $sha" > "$proof"
 echo "reproducible: two clean builds in two directories are identical, and are the manifest's (sha256 $sha)"

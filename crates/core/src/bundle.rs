@@ -118,8 +118,8 @@ impl Manifest {
                 json.len()
             )));
         }
-        let manifest: Self =
-            serde_json::from_slice(json).map_err(|error| BundleError::Parse(error.to_string()))?;
+        let manifest: Self = serde_json::from_slice(json)
+            .map_err(|error| BundleError::Parse(format!("is no manifest: {error}")))?;
         manifest.check()?;
         Ok(manifest)
     }
@@ -212,7 +212,7 @@ impl VerifiedModule {
             return Err(BundleError::Hash { path, expected, actual: sha256 });
         }
         let bundle = format!("{}@{}", manifest.name, manifest.version);
-        Ok(Self { identity: RuntimeIdentity { bundle, sha256 }, wasm })
+        Ok(Self { identity: RuntimeIdentity::new(bundle, sha256), wasm })
     }
 
     /// Which runtime this is, for receipts.

@@ -111,7 +111,9 @@ impl Bundle {
 /// Reads a file that has `max` bytes at most.
 fn read(path: &Path, max: u64) -> Result<Vec<u8>, BundleLoadError> {
     let fail = |source: io::Error| match source.kind() {
-        io::ErrorKind::NotFound => BundleLoadError::Missing { path: path.to_owned() },
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            BundleLoadError::Missing { path: path.to_owned() }
+        }
         _ => BundleLoadError::Io { path: path.to_owned(), source },
     };
     let file = File::open(path).map_err(fail)?;

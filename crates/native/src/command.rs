@@ -49,18 +49,13 @@ pub fn run_command(
 ) -> Result<CommandOutcome, RunError> {
     check(&command)?;
     let preopens = command.preopens.len();
-    let bundle = command.args.first().cloned().unwrap_or_default();
-    let identity = identity(&bundle, module.sha256())?;
+    // It is in no bundle: receipts call it by its own name.
+    let name = command.args.first().cloned().unwrap_or_default();
+    let identity = RuntimeIdentity::new(name, module.sha256());
     let (world, host) = options.prepare(World::for_command(command)?);
     let execution = runner::execute(module, world, host)?;
     let trees = (0..preopens).filter_map(|preopen| execution.world.tree(preopen)).collect();
     Ok(CommandOutcome { outcome: run::conclude(execution, identity), trees })
-}
-
-/// The identity of a module that is in no bundle. Core makes the type only from JSON.
-fn identity(name: &str, sha256: &str) -> Result<RuntimeIdentity, RunError> {
-    let json = serde_json::json!({ "bundle": name, "sha256": sha256 });
-    serde_json::from_value(json).map_err(|error| RunError::Internal(error.to_string()))
 }
 
 /// Checks what no WASI command line or environment can carry, in the words of the contract.

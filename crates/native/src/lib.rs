@@ -55,3 +55,8 @@ pub use hognose_core::{
     workspace::{Tree, TreeEntry},
     world::CommandWorld,
 };
+
+/// The README's program, which runs as a documentation test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -4,11 +4,12 @@
 
 mod support;
 
+use hognose_core::bundle::sha256_hex;
 use std::{
     ffi::OsStr,
     fs,
     io::{Read as _, Write as _},
-    os::unix::ffi::OsStrExt as _,
+    os::unix::{ffi::OsStrExt as _, fs::symlink},
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -20,10 +21,14 @@ const START: &str = r#"(func (export "_start")"#;
 
 /// A directory with a bundle of this guest in `bundle`.
 fn world(body: &str) -> TempDir {
+    holding(&support::module(&format!("{START} {body})")))
+}
+
+/// A directory with a bundle of this module in `bundle`.
+fn holding(wasm: &[u8]) -> TempDir {
     let dir = tempfile::tempdir().expect("a directory");
-    let wasm = support::module(&format!("{START} {body})"));
     fs::create_dir(dir.path().join("bundle")).expect("made");
-    fs::write(dir.path().join("bundle/manifest.json"), support::manifest(&wasm)).expect("written");
+    fs::write(dir.path().join("bundle/manifest.json"), support::manifest(wasm)).expect("written");
     fs::write(dir.path().join("bundle/python.wasm"), wasm).expect("written");
     dir
 }
@@ -129,6 +134,19 @@ fn a_bundle_that_is_not_whole_is_named() {
             wasm.len()
         ),
     );
+    let mut other = wasm.clone();
+    *other.last_mut().expect("a byte") ^= 1;
+    put("bundle/python.wasm", &other);
+    check(
+        &dir,
+        &run,
+        125,
+        &format!(
+            "hognose: bundle bundle: python.wasm: its SHA-256 is {}, but the manifest says {}\n",
+            sha256_hex(&other),
+            sha256_hex(&wasm),
+        ),
+    );
     fs::remove_file(dir.path().join("bundle/python.wasm")).expect("removed");
     check(
         &dir,
@@ -141,10 +159,17 @@ fn a_bundle_that_is_not_whole_is_named() {
         &dir,
         &run,
         125,
-        "hognose: bundle bundle: manifest.json: expected ident at line 1 column 2\n",
+        "hognose: bundle bundle: manifest.json: is no manifest: expected ident at line 1 column 2\n",
     );
     fs::remove_file(dir.path().join("bundle/manifest.json")).expect("removed");
     check(&dir, &run, 125, "hognose: bundle/manifest.json: no such file\n");
+    put("file", b"");
+    check(
+        &dir,
+        &["run", "--bundle", "file", "-c", "-"],
+        125,
+        "hognose: file/manifest.json: no such file\n",
+    );
 }
 
 #[test]
@@ -170,9 +195,13 @@ fn a_bad_program_is_named() {
     );
     check(&dir, &["run", "empty.py"], 125, "hognose: empty.py: is empty\n");
     check(&dir, &["run", "none.py"], 125, "hognose: none.py: no such file or directory\n");
+    check(&dir, &["run", ""], 2, "hognose: FILE.py: is empty\n");
     check(&dir, &["run", "bundle"], 125, "hognose: bundle: is a directory\n");
     check(&dir, &["run", "-m", "a..b"], 125, "hognose: module: is not a module's name\n");
     check(&dir, &["run", "-"], 125, "hognose: standard input: is empty\n");
+    let (code, stderr) = run_with_stdin(dir.path(), &["run", "--request", "-"], b"[");
+    assert_eq!(code, 125);
+    assert!(stderr.starts_with("hognose: standard input: request: "), "{stderr}");
     let stdin = |bytes: &[u8]| run_with_stdin(dir.path(), &["run", "-"], bytes);
     let said = |text: &str| (125, format!("hognose: standard input: {text}\n"));
     assert_eq!(stdin(b"\xff"), said("is not UTF-8 (byte 0)"));
@@ -183,6 +212,12 @@ fn a_bad_program_is_named() {
         &["run", "--request", "request.json"],
         125,
         "hognose: args[0]: holds a NUL character\n",
+    );
+    check(
+        &dir,
+        &["run", "--request", "none.json"],
+        125,
+        "hognose: none.json: no such file or directory\n",
     );
     let (code, stderr) = run_with_stdin(dir.path(), &["run", "--request", "broken.json"], b"");
     assert_eq!(code, 125);
@@ -204,6 +239,15 @@ fn bad_options_are_named() {
         2,
         "hognose: limits.wall_ms: 0 is not within 1 to 86400000\n",
     );
+    check(
+        &dir,
+        &["run", "--limit", "memory_bytes=5G", "-c", "-"],
+        2,
+        "hognose: limits.memory_bytes: 5368709120 is not within 1048576 to 4294967296\n",
+    );
+    let (code, stderr) = run_with_stdin(dir.path(), &["run", "--limit", "=1", "-c", "-"], b"");
+    assert_eq!(code, 2);
+    assert!(stderr.contains("expected NAME=VALUE"), "{stderr}");
     let (code, stderr) = run_with_stdin(dir.path(), &["run", "--limit", "speed=1", "-c", "-"], b"");
     assert_eq!(code, 2);
     assert!(
@@ -240,13 +284,52 @@ fn bad_options_are_named() {
         125,
         "hognose: bundle/manifest.json: does not fit: raise --limit file_bytes\n",
     );
+    check(
+        &dir,
+        &["run", "--file", ":x", "-c", "-"],
+        2,
+        "hognose: --file \":x\": expected HOST or HOST:GUEST\n",
+    );
+    check(&dir, &["wasi", "bundle"], 125, "hognose: bundle: is a directory\n");
     check(&dir, &["wasi", "none.wasm"], 125, "hognose: none.wasm: no such file or directory\n");
     check(
         &dir,
         &["wasi", "bundle/manifest.json"],
         125,
-        "hognose: bundle/manifest.json: the module cannot be metered: not a WebAssembly module that Hognose takes: magic header not detected: bad magic number - expected=[ 0x0, 0x61, 0x73, 0x6d, ] actual=[ 0x7b, 0xa, 0x20, 0x20, ] (at offset 0x0)\n",
+        "hognose: bundle/manifest.json: is not a WebAssembly module\n",
     );
+}
+
+#[test]
+fn out_stays_below_its_directory() {
+    // The guest makes a file in a directory of its workspace, which is copied in from `sub`.
+    let open = "(call $open (i32.const 3) (i32.const 0) (i32.const 0) (i32.const 17) (i32.const 1)
+        (i64.const 64) (i64.const 0) (i32.const 0) (i32.const 64))";
+    let dir = holding(&support::module(&format!(
+        r#"(data (i32.const 0) "workspace/sub/new") {START} (if {open} (then unreachable)))"#
+    )));
+    let at = |name: &str| dir.path().join(name);
+    fs::create_dir(at("sub")).expect("made");
+    fs::write(at("sub/old"), "").expect("written");
+    let run = |out| ["run", "--file", "sub", "--out", out, "-c", "-"];
+    check(&dir, &run("out"), 0, "");
+    assert_eq!(fs::read(at("out/sub/new")).expect("it is there"), b"");
+
+    check(&dir, &run("sub/old"), 125, "hognose: sub/old: is not a directory\n");
+    let link = "is a symbolic link, which --out does not follow";
+    fs::create_dir_all(at("linked")).expect("made");
+    fs::create_dir_all(at("outside")).expect("made");
+    symlink("../outside", at("linked/sub")).expect("linked");
+    check(&dir, &run("linked"), 125, &format!("hognose: linked/sub: {link}\n"));
+
+    // A link in the file's own place gives way; what it led to is left alone.
+    fs::write(at("outside/file"), "precious").expect("written");
+    fs::create_dir_all(at("last/sub")).expect("made");
+    symlink("../../outside/file", at("last/sub/new")).expect("linked");
+    check(&dir, &run("last"), 0, "");
+    assert!(at("last/sub/new").symlink_metadata().expect("it is there").is_file());
+    assert_eq!(fs::read(at("outside/file")).expect("it is there"), b"precious");
+    assert_eq!(fs::read_dir(at("outside")).expect("readable").count(), 1);
 }
 
 #[test]

@@ -104,10 +104,17 @@ pub struct FileChanges {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct RuntimeIdentity {
-    /// The bundle, as `name@version`.
+    /// The bundle, as `name@version`; for a module that is in none, the name that it ran under.
     pub bundle: String,
     /// SHA-256 of the runtime that the manifest names, in lower-case hexadecimal.
     pub sha256: String,
+}
+
+impl RuntimeIdentity {
+    /// The runtime with this hash, of what is called `bundle`.
+    pub fn new(bundle: impl Into<String>, sha256: impl Into<String>) -> Self {
+        Self { bundle: bundle.into(), sha256: sha256.into() }
+    }
 }
 
 /// What a run used.

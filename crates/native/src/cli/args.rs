@@ -90,7 +90,8 @@ pub(super) struct RuntimeArgs {
 
 /// Runs any WASI preview-1 command in the same sealed world, under the same limits
 ///
-/// Directories are copied in, and nothing is copied out.
+/// Directories are copied in, and nothing is copied out. Options stand before the module:
+/// everything behind it is for the command.
 #[derive(Debug, Args)]
 #[command(
     after_help = exit::HELP,

@@ -30,7 +30,7 @@ impl Copies {
 
     /// Copies what `HOST[:GUEST]` names.
     pub(super) fn add(&mut self, mapping: &OsStr) -> Result<(), Failure> {
-        let (host, guest) = split(mapping)?;
+        let (host, guest) = split("--file", mapping)?;
         let host = PathBuf::from(host);
         let guest = match guest {
             Some(guest) => guest.strip_prefix("/workspace/").unwrap_or(&guest).to_owned(),
@@ -105,16 +105,20 @@ impl Copies {
     }
 }
 
-/// `HOST[:GUEST]`, at the last colon.
-pub(super) fn split(mapping: &OsStr) -> Result<(OsString, Option<String>), Failure> {
+/// `HOST[:GUEST]` of this option, at the last colon.
+pub(super) fn split(option: &str, mapping: &OsStr) -> Result<(OsString, Option<String>), Failure> {
     let Some(text) = mapping.to_str() else {
         let what = format!("{}: is not UTF-8", mapping.display());
         return Err(Failure::new(what));
     };
-    Ok(match text.rsplit_once(':') {
-        Some((host, guest)) => (host.into(), Some(guest.to_owned())),
-        None => (text.into(), None),
-    })
+    let (host, guest) = match text.rsplit_once(':') {
+        Some((host, guest)) => (host, Some(guest.to_owned())),
+        None => (text, None),
+    };
+    if host.is_empty() {
+        return Err(Failure::usage(format!("{option} {text:?}: expected HOST or HOST:GUEST")));
+    }
+    Ok((host.into(), guest))
 }
 
 fn name(name: &OsStr, path: &Path) -> Result<String, Failure> {
@@ -135,6 +139,8 @@ pub(super) fn words(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or directory".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
+        io::ErrorKind::IsADirectory => "is a directory".to_owned(),
+        io::ErrorKind::NotADirectory => "is not a directory".to_owned(),
+        _ => error.to_string().split(" (os error ").next().unwrap_or_default().to_owned(),
     }
 }

@@ -15,7 +15,10 @@ impl FromStr for LimitArg {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
+        let (name, value) = text
+            .split_once('=')
+            .filter(|(name, _)| !name.is_empty())
+            .ok_or("expected NAME=VALUE")?;
         let (digits, factor) = suffix(name, value);
         let number = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(factor));
         let value = number.ok_or_else(|| {

@@ -16,7 +16,12 @@ use std::{
 
 /// Writes created and changed files below `dir`, and tells which are gone.
 pub(super) fn write(dir: &Path, changes: &FileChanges) -> Result<(), Failure> {
-    fs::create_dir_all(dir).map_err(|error| fail(dir, &error))?;
+    fs::create_dir_all(dir).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Failure::new(format!("{}: is not a directory", dir.display()))
+        }
+        _ => fail(dir, &error),
+    })?;
     for (path, content) in changes.created.iter().chain(&changes.changed) {
         let relative = Path::new(path);
         let clean = relative.components().all(|part| matches!(part, Component::Normal(_)));
@@ -43,7 +48,14 @@ fn make_parents(dir: &Path, relative: &Path) -> Result<PathBuf, Failure> {
         }
         match fs::symlink_metadata(&at) {
             Ok(metadata) if metadata.is_dir() => {}
-            Ok(_) => return Err(Failure::new(format!("{}: is no directory", at.display()))),
+            Ok(metadata) => {
+                let what = if metadata.is_symlink() {
+                    "is a symbolic link, which --out does not follow"
+                } else {
+                    "is not a directory"
+                };
+                return Err(Failure::new(format!("{}: {what}", at.display())));
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 fs::create_dir(&at).map_err(|error| fail(&at, &error))?;
             }

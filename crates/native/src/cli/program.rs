@@ -18,6 +18,9 @@ use std::{
 /// Bytes of a request as JSON at most: what the contract allows in base64, and some.
 const MAX_REQUEST_BYTES: usize = 2 << 30;
 
+/// What errors call it.
+const STDIN: &str = "standard input";
+
 /// A request, and whether standard input is still there for the program.
 pub(super) struct Prepared {
     pub(super) request: Request,
@@ -27,9 +30,11 @@ pub(super) struct Prepared {
 /// Reads all that the command line names.
 pub(super) fn prepare(args: &RunArgs) -> Result<Prepared, Failure> {
     if let Some(path) = &args.request {
-        let json = read_named(path.as_os_str(), "--request", MAX_REQUEST_BYTES)?;
-        let request = Request::from_json(&json)
-            .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+        let dash = path.as_os_str() == "-";
+        let shown = if dash { STDIN.to_owned() } else { path.display().to_string() };
+        let json = read_named(path.as_os_str(), &shown, MAX_REQUEST_BYTES)?;
+        let request =
+            Request::from_json(&json).map_err(|error| Failure::new(format!("{shown}: {error}")))?;
         return Ok(Prepared { request, stdin_is_free: false });
     }
     let limits = limits::limits(&args.limit)?;
@@ -43,8 +48,11 @@ pub(super) fn prepare(args: &RunArgs) -> Result<Prepared, Failure> {
         (_, Some(module), _) => Program::Module(utf8(module, "module")?),
         (_, _, Some(dash)) if dash == "-" => {
             stdin_is_free = false;
-            let source = read_all(io::stdin().lock(), "standard input", MAX_SOURCE_BYTES)?;
-            Program::Code(source_text(source, "standard input")?)
+            let source = read_all(io::stdin().lock(), STDIN, MAX_SOURCE_BYTES)?;
+            Program::Code(source_text(source, STDIN)?)
+        }
+        (_, _, Some(file)) if file.is_empty() => {
+            return Err(Failure::usage("FILE.py: is empty"));
         }
         (_, _, Some(file)) => script(Path::new(file), &mut copies, &limits)?,
         (None, None, None) => {
@@ -114,7 +122,7 @@ pub(super) fn utf8(text: &OsStr, field: &str) -> Result<String, Failure> {
 /// What is in a file, or for `-` on standard input.
 fn read_named(path: &OsStr, shown: &str, max: usize) -> Result<Vec<u8>, Failure> {
     if path == "-" {
-        return read_all(io::stdin().lock(), "standard input", max);
+        return read_all(io::stdin().lock(), STDIN, max);
     }
     let fail = |error: io::Error| Failure::new(format!("{shown}: {}", files::words(&error)));
     let file = File::open(path).map_err(fail)?;

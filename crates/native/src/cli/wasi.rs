@@ -36,6 +36,9 @@ pub(super) fn wasi(args: &WasiArgs) -> Result<u8, Failure> {
     }
     let wasm = fs::read(&args.module)
         .map_err(|error| Failure::new(format!("{shown}: {}", files::words(&error))))?;
+    if !wasm.starts_with(b"\0asm") {
+        return Err(Failure::new(format!("{shown}: is not a WebAssembly module")));
+    }
     let module = Module::compile_cached(&Engine::new(), &wasm, &run::cache(args.no_cache))
         .map_err(|error| Failure::new(format!("{shown}: {error}")))?;
 
@@ -64,7 +67,7 @@ impl Copier {
 
     /// `HOST[:GUEST]` as the guest's name and what is in it.
     fn preopen(&mut self, mapping: &OsStr) -> Result<(String, Tree), Failure> {
-        let (host, guest) = files::split(mapping)?;
+        let (host, guest) = files::split("--dir", mapping)?;
         let guest = match guest {
             Some(guest) => guest,
             None => utf8(&host, "--dir")?,
