@@ -91,7 +91,7 @@ macro_rules! topics {
 
 const TOPICS: &[(&str, &str)] = topics! {
     "request" "exit" "errors" "files" "streams" "unicode" "output" "quotas" "nesting" "memory"
-    "runaways" "determinism" "sandbox" "stdlib" "programs"
+    "runaways" "determinism" "sandbox" "collections" "stdlib" "programs"
 };
 
 /// All cases, in the order of the files.

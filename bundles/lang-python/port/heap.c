@@ -14,12 +14,16 @@
 
 #define PAGE ((size_t)65536)
 
-// A fresh guest touches little memory; the heap doubles when it has to.
-#define HEAP_INITIAL (64u * 1024)
+// The heap has at least this much at first, and all of the initial memory that is left (see the
+// Makefile). It doubles when it has to.
+#define HEAP_MIN PAGE
 
-// For malloc, once the heap lies above it: some 30 directories open at once.
+// What malloc has, and cannot exceed once the heap lies above it: some 30 directories open at once.
 #define MALLOC_RESERVE (2 * PAGE)
 
+extern char __heap_base; // the first byte after the program's data (wasm-ld)
+
+static char *malloc_end;
 static char *heap_start, *heap_end;
 static size_t heap_cap; // -X heapsize=
 
@@ -62,12 +66,10 @@ extern char __stack_high; // top of the wasm shadow stack (wasm-ld)
 bool hognose_heap_init(size_t cap) {
     mp_cstack_init_with_top(&__stack_high, HOGNOSE_C_STACK_BYTES + MICROPY_STACK_CHECK_MARGIN);
     mp_pystack_init(frames, frames + MP_ARRAY_SIZE(frames));
-    if (!extend_memory(MALLOC_RESERVE)) {
-        return false;
-    }
-    heap_start = heap_end = memory_end();
+    heap_start = heap_end = malloc_end;
     heap_cap = cap;
-    if (hognose_heap_extend(HEAP_INITIAL, HEAP_INITIAL) == 0) {
+    size_t size = MAX(HEAP_MIN, (size_t)(memory_end() - heap_start));
+    if (hognose_heap_extend(HEAP_MIN, size) == 0) {
         return false;
     }
     gc_init(heap_start, heap_end);
@@ -95,24 +97,28 @@ typedef union {
     max_align_t align;
 } chunk_t;
 
-extern char __heap_base; // the first byte after the program's data (wasm-ld)
 static chunk_t *first_chunk, *chunks_end;
 
 static chunk_t *next_chunk(chunk_t *chunk) {
     return (void *)chunk + chunk->size;
 }
 
-// What has come to lie between the chunks and the heap.
-static void add_chunk(void) {
+// Give malloc so many bytes more, if it may have them.
+static bool add_chunk(size_t size) {
     if (first_chunk == NULL) {
-        first_chunk = chunks_end = (void *)(((uintptr_t)&__heap_base + sizeof(chunk_t) - 1) & -sizeof(chunk_t));
+        uintptr_t base = ((uintptr_t)&__heap_base + sizeof(chunk_t) - 1) & -sizeof(chunk_t);
+        first_chunk = chunks_end = (chunk_t *)base;
+        malloc_end = (char *)(base + PAGE - base % PAGE);
+        size = MAX(size, MALLOC_RESERVE);
     }
-    void *end = heap_start != NULL ? heap_start : memory_end();
-    size_t size = end - (void *)chunks_end;
-    if (size > sizeof(chunk_t)) {
-        *chunks_end = (chunk_t) { { .size = size, .used = false } };
-        chunks_end = end;
+    char *end = malloc_end + (size + PAGE - 1) / PAGE * PAGE;
+    if (heap_start != NULL || (end > memory_end() && !extend_memory(end - memory_end()))) {
+        return false;
     }
+    *chunks_end = (chunk_t) { { .size = end - (char *)chunks_end, .used = false } };
+    malloc_end = end;
+    chunks_end = (chunk_t *)end;
+    return true;
 }
 
 static chunk_t *find_chunk(size_t size) {
@@ -135,10 +141,8 @@ void *malloc(size_t n_bytes) {
         return NULL;
     }
     size_t size = sizeof(chunk_t) + ((n_bytes + sizeof(chunk_t) - 1) & -sizeof(chunk_t));
-    add_chunk();
     chunk_t *chunk = find_chunk(size);
-    if (chunk == NULL && heap_start == NULL && extend_memory(size)) {
-        add_chunk();
+    if (chunk == NULL && add_chunk(size)) {
         chunk = find_chunk(size);
     }
     if (chunk == NULL) {

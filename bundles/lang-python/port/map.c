@@ -313,25 +313,34 @@ mp_map_elem_t mp_map_pop_last(mp_map_t *map) {
 // table of 2**n slots, looked through in runs of ten, spread by the hash's upper bits.
 //
 //     mp_obj_t slots[alloc]
+//     int32_t hashes[alloc]
 //     size_t fill      slots that have been used, deleted ones included
 //     size_t finger    slots before this one are known to be empty
 
 #define LINEAR_PROBES (9)
 #define PERTURB_SHIFT (5)
 
+static int32_t *set_hashes(mp_obj_t *slots, size_t alloc) {
+    return (int32_t *)(slots + alloc);
+}
+
 static size_t *set_fill(const mp_set_t *set) {
-    return (size_t *)(set->table + set->alloc);
+    return (size_t *)(set_hashes(set->table, set->alloc) + set->alloc);
 }
 
 static size_t *set_finger(const mp_set_t *set) {
-    return (size_t *)(set->table + set->alloc + 1);
+    return set_fill(set) + 1;
+}
+
+static size_t slots_bytes(size_t alloc) {
+    return alloc * (sizeof(mp_obj_t) + sizeof(int32_t)) + 2 * sizeof(size_t);
 }
 
 static mp_obj_t *new_slots(size_t alloc) {
     if (alloc > SIZE_MAX / 64) {
         m_malloc_fail(SIZE_MAX);
     }
-    return m_malloc0(alloc * sizeof(mp_obj_t) + 2 * sizeof(size_t));
+    return m_malloc0(slots_bytes(alloc));
 }
 
 void mp_set_init(mp_set_t *set, size_t n) {
@@ -345,31 +354,32 @@ void mp_set_copy(mp_set_t *set, const mp_set_t *from) {
     mp_set_init(set, 0);
     if (from->alloc != 0) {
         mp_obj_t *slots = new_slots(from->alloc);
-        memcpy(slots, from->table, (from->alloc + 2) * sizeof(mp_obj_t));
+        memcpy(slots, from->table, slots_bytes(from->alloc));
         set->alloc = from->alloc;
         set->used = from->used;
         set->table = slots;
     }
 }
 
-static uint64_t set_hash(mp_obj_t key) {
+static int32_t set_hash(mp_obj_t key) {
     mp_int_t hash = MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, key));
-    return (uint64_t)(int64_t)(hash == -1 ? -2 : hash); // CPython keeps -1 for errors
+    return hash == -1 ? -2 : hash; // CPython keeps -1 for errors
 }
 
 // The slot with this key, or the first empty one on its way; NULL where the program changed the
-// set meanwhile. With no key to compare: the first empty one.
-static mp_obj_t *find_slot(mp_set_t *set, mp_obj_t *slots, size_t alloc, mp_obj_t key, uint64_t hash, bool compare) {
+// set meanwhile. With a null key: the first empty one.
+static mp_obj_t *find_slot(mp_set_t *set, mp_obj_t *slots, size_t alloc, mp_obj_t key, int32_t hash) {
     size_t mask = alloc - 1;
-    uint64_t perturb = hash;
-    size_t i = hash & mask;
+    const int32_t *hashes = set_hashes(slots, alloc);
+    uint64_t perturb = (uint64_t)(int64_t)hash;
+    size_t i = perturb & mask;
     for (;;) {
         size_t run = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
         for (mp_obj_t *slot = &slots[i]; slot <= &slots[i + run]; slot++) {
             if (*slot == MP_OBJ_NULL) {
                 return slot;
             }
-            if (compare && *slot != MP_OBJ_SENTINEL) {
+            if (key != MP_OBJ_NULL && hashes[slot - slots] == hash && *slot != MP_OBJ_SENTINEL) {
                 bool equal = *slot == key || mp_obj_equal(*slot, key);
                 if (set->table != slots) {
                     return NULL;
@@ -392,9 +402,13 @@ static void set_resize(mp_set_t *set, size_t least) {
     mp_obj_t *slots = new_slots(alloc);
     mp_obj_t *old = set->table;
     size_t old_alloc = set->alloc, used = 0;
+    const int32_t *old_hashes = set_hashes(old, old_alloc);
     for (size_t i = 0; i < old_alloc; i++) {
         if (old[i] != MP_OBJ_NULL && old[i] != MP_OBJ_SENTINEL) {
-            *find_slot(set, slots, alloc, old[i], set_hash(old[i]), false) = old[i];
+            int32_t hash = old_hashes[i];
+            mp_obj_t *slot = find_slot(set, slots, alloc, MP_OBJ_NULL, hash);
+            *slot = old[i];
+            set_hashes(slots, alloc)[slot - slots] = hash;
             used++;
         }
     }
@@ -406,7 +420,7 @@ static void set_resize(mp_set_t *set, size_t least) {
 
 // Returns the element that is equal to the key, or the key if it was added, or null.
 mp_obj_t mp_set_lookup(mp_set_t *set, mp_obj_t key, mp_map_lookup_kind_t kind) {
-    uint64_t hash = set_hash(key);
+    int32_t hash = set_hash(key);
     if (set->alloc == 0) {
         if (!(kind & MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)) {
             return MP_OBJ_NULL;
@@ -415,7 +429,7 @@ mp_obj_t mp_set_lookup(mp_set_t *set, mp_obj_t key, mp_map_lookup_kind_t kind) {
     }
     mp_obj_t *slot;
     do {
-        slot = set->alloc == 0 ? NULL : find_slot(set, set->table, set->alloc, key, hash, true);
+        slot = set->alloc == 0 ? NULL : find_slot(set, set->table, set->alloc, key, hash);
         if (slot == NULL && set->alloc == 0) {
             return MP_OBJ_NULL; // cleared by the key's own __eq__
         }
@@ -432,6 +446,7 @@ mp_obj_t mp_set_lookup(mp_set_t *set, mp_obj_t key, mp_map_lookup_kind_t kind) {
         return MP_OBJ_NULL;
     }
     *slot = key;
+    set_hashes(set->table, set->alloc)[slot - set->table] = hash;
     set->used++;
     *set_finger(set) = MIN(*set_finger(set), (size_t)(slot - set->table));
     *set_fill(set) += 1;

@@ -1,7 +1,7 @@
 //! How much a guest's memories, tables and stack can have. The limits of a run are in the metered
 //! module; these hold even if it were not.
 
-use super::{STACK_BYTES, memory};
+use super::{STACK_BYTES, memory::MemoryPool};
 use hognose_core::meter::MAX_TABLE_ENTRIES;
 use std::ptr::NonNull;
 use wasmer::{
@@ -22,12 +22,13 @@ const MAX_PAGES: u32 = 65_536;
 pub(super) struct GuestTunables {
     base: BaseTunables,
     config: VMConfig,
+    pool: MemoryPool,
 }
 
 impl GuestTunables {
     pub(super) fn new() -> Self {
         let config = VMConfig { wasm_stack_size: Some(STACK_BYTES) };
-        Self { base: BaseTunables::new(), config }
+        Self { base: BaseTunables::new(), config, pool: MemoryPool::default() }
     }
 }
 
@@ -75,7 +76,7 @@ impl Tunables for GuestTunables {
         location: NonNull<VMMemoryDefinition>,
     ) -> Result<VMMemory, MemoryError> {
         // SAFETY: the caller's promise about `location` is passed on.
-        unsafe { memory::create(clamp_memory(ty)?, *style, location) }
+        unsafe { self.pool.create(clamp_memory(ty)?, *style, location) }
     }
 
     fn create_host_table(&self, ty: &TableType, style: &TableStyle) -> Result<VMTable, String> {
