@@ -221,13 +221,14 @@ build() {
     # A collector cannot see pointers in wasm locals. This order of passes is the one found
     # sound: flatten, so that every pointer is a local; coalesce; spill the live ones to the
     # shadow stack around each call; then optimise. Exceptions become exnref last, because
-    # --flatten does not know try_table.
+    # --flatten does not know try_table. vm_dispatch must stay apart from its caller, which calls
+    # setjmp: see the patch.
     local features=(--enable-exception-handling --enable-bulk-memory --enable-bulk-memory-opt
         --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
         --enable-multivalue --enable-reference-types --enable-extended-const)
     local wasm_opt=(node --stack-size=4000 "$binaryen_dir/bin/wasm-opt" "${features[@]}")
     say "optimising (binaryen, about a minute)"
-    "${wasm_opt[@]}" --strip-debug --strip-producers -O3 --flatten --simplify-locals-nonesting --vacuum \
+    "${wasm_opt[@]}" --no-inline=vm_dispatch --strip-debug --strip-producers -O3 --flatten --simplify-locals-nonesting --vacuum \
         --coalesce-locals --vacuum --spill-pointers -O3 --strip-target-features \
         "$src/ports/hognose/build/python.wasm" -o "$dir/python.legacy.wasm"
     "${wasm_opt[@]}" --translate-to-exnref "$dir/python.legacy.wasm" -o "$dir/python.wasm"
