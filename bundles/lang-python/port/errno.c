@@ -71,6 +71,51 @@ int hognose_errno_from_wasi(int wasi_errno) {
     return EIO;
 }
 
+// Linux's words, which programs match on. NULL for a number that this world does not give.
+const char *hognose_strerror(int number) {
+    static const char *const texts[] = {
+        [EPERM] = "Operation not permitted",
+        [ENOENT] = "No such file or directory",
+        [EINTR] = "Interrupted system call",
+        [EIO] = "Input/output error",
+        [EBADF] = "Bad file descriptor",
+        [EAGAIN] = "Resource temporarily unavailable",
+        [ENOMEM] = "Cannot allocate memory",
+        [EACCES] = "Permission denied",
+        [EFAULT] = "Bad address",
+        [EBUSY] = "Device or resource busy",
+        [EEXIST] = "File exists",
+        [EXDEV] = "Invalid cross-device link",
+        [ENODEV] = "No such device",
+        [ENOTDIR] = "Not a directory",
+        [EISDIR] = "Is a directory",
+        [EINVAL] = "Invalid argument",
+        [ENFILE] = "Too many open files in system",
+        [EMFILE] = "Too many open files",
+        [ENOTTY] = "Inappropriate ioctl for device",
+        [EFBIG] = "File too large",
+        [ENOSPC] = "No space left on device",
+        [ESPIPE] = "Illegal seek",
+        [EROFS] = "Read-only file system",
+        [EMLINK] = "Too many links",
+        [EPIPE] = "Broken pipe",
+        [EDOM] = "Numerical argument out of domain",
+        [ERANGE] = "Numerical result out of range",
+        [ENAMETOOLONG] = "File name too long",
+        [ENOSYS] = "Function not implemented",
+        [ENOTEMPTY] = "Directory not empty",
+        [ELOOP] = "Too many levels of symbolic links",
+        [EOVERFLOW] = "Value too large for defined data type",
+        [EOPNOTSUPP] = "Operation not supported",
+        [ETIMEDOUT] = "Connection timed out",
+        [EALREADY] = "Operation already in progress",
+        [EINPROGRESS] = "Operation now in progress",
+        [EDQUOT] = "Disk quota exceeded",
+        [ECANCELED] = "Operation canceled",
+    };
+    return number > 0 && (size_t)number < sizeof(texts) / sizeof(texts[0]) ? texts[number] : NULL;
+}
+
 #undef errno
 extern _Thread_local int errno; // wasi-libc's own
 

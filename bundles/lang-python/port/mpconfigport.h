@@ -67,6 +67,7 @@ extern const struct _mp_obj_fun_builtin_var_t hognose_builtin_input_obj;
 
 // ---- streams and files ----------------------------------------------------------------
 #define MICROPY_USE_INTERNAL_ERRNO (1) // Linux's numbers; see errno.h
+const char *hognose_strerror(int number);
 #define MICROPY_STREAMS_POSIX_API (0)
 #define MICROPY_VFS (1)
 #define MICROPY_VFS_POSIX (1)
