@@ -76,6 +76,21 @@ fn a_sleeping_guest_runs_out_of_time() {
 }
 
 #[test]
+fn a_guest_that_keeps_the_host_busy_runs_out_of_time() {
+    // Each call writes 16 MiB for a few units of fuel.
+    let body = r#"(func (export "_start")
+        (drop (memory.grow (i32.const 300)))
+        (i32.store (i32.const 4) (i32.const 0x1000000))
+        (loop $again
+            (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
+            (br $again)))"#;
+    let start = Instant::now();
+    let outcome = run_under(body, Limits::default().with_wall_ms(50));
+    assert_eq!(outcome.status, Status::Timeout);
+    assert!(start.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
 fn a_guest_is_cancelled_from_another_thread_computing_or_asleep() {
     for body in [SPIN, SLEEP] {
         let cancel = CancelHandle::new();
