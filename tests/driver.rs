@@ -2,7 +2,7 @@
 //! seen to fail, and the failure to say why.
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use hognose_core::contract::{Outcome, Request};
+use hognose_core::contract::{Limits, Outcome, Request};
 use hognose_tests::{Case, Runner, check};
 use serde_json::{Value, json};
 
@@ -231,4 +231,24 @@ fn a_deterministic_case_is_run_again_and_at_the_edge_of_its_fuel() {
         faults,
         "the run with one unit of fuel less than its 7: expected out_of_fuel, got ok"
     );
+}
+
+/// A runner that does less where it has less memory than usual.
+struct Greedy;
+
+impl Runner for Greedy {
+    fn run(&self, request: Request) -> Result<Outcome, String> {
+        let mut outcome = well();
+        if request.limits.memory_bytes < Limits::default().memory_bytes {
+            outcome["receipt"]["fuel"] = json!(6);
+        }
+        Told(outcome).run(request)
+    }
+}
+
+#[test]
+fn a_deterministic_case_is_run_at_the_edge_of_its_memory() {
+    let request = REQUEST.replace("code = '1'", "code = '1', determinism = {}");
+    let faults = check(&case(&format!("{request}[case.expect]\n{WELL}")), &Greedy).unwrap_err();
+    assert!(faults.contains("the run with exactly its memory: expected"), "{faults}");
 }

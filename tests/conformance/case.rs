@@ -90,7 +90,7 @@ macro_rules! topics {
 }
 
 const TOPICS: &[(&str, &str)] = topics! {
-    "request" "exit" "errors" "files" "streams" "unicode" "output" "quotas" "nesting" "memory"
+    "request" "limits" "exit" "errors" "files" "streams" "unicode" "output" "quotas" "nesting" "memory"
     "runaways" "determinism" "sandbox" "collections" "stdlib" "programs"
 };
 

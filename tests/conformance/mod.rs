@@ -9,7 +9,7 @@ mod repeat;
 pub use case::{Case, cases};
 
 use case::Verdict;
-use hognose_core::contract::{Outcome, Request, Status};
+use hognose_core::contract::{Limits, Outcome, Request, Status};
 use std::fmt;
 
 /// What executes requests: one of the two twins, or a stand-in.
@@ -21,7 +21,8 @@ pub trait Runner {
 /// Runs a case. The error names every field that differs, with what was expected and what came.
 ///
 /// A case under determinism is run twice: its two outcomes must be equal in every byte. Where it
-/// came to its end, it is also run with exactly the fuel that it used, and with one unit less.
+/// came to its end, it is also run with exactly the fuel and the memory that it used, and with one
+/// unit of fuel less.
 pub fn check(case: &Case, runner: &dyn Runner) -> Result<(), String> {
     let run = || match &case.request {
         Ok(request) => runner.run(request.clone()),
@@ -47,6 +48,7 @@ pub fn check(case: &Case, runner: &dyn Runner) -> Result<(), String> {
                 if request.determinism.is_some() {
                     faults.extend(repeated("the same run again", outcome, run()));
                     faults.extend(fuel_edge(request, outcome, runner));
+                    faults.extend(memory_edge(request, outcome, runner));
                 }
             }
         }
@@ -81,6 +83,17 @@ fn fuel_edge(request: &Request, outcome: &Outcome, runner: &dyn Runner) -> Optio
         )),
         Err(refusal) => Some(format!("the run with one unit of fuel less was refused: {refusal}")),
     })
+}
+
+/// A deterministic run that came to its end has the same outcome with exactly the memory that it
+/// used: what it was granted is granted again, and what it was refused is refused.
+fn memory_edge(request: &Request, outcome: &Outcome, runner: &dyn Runner) -> Option<String> {
+    outcome.exit_code?;
+    let least = Limits::TABLE.iter().find(|limit| limit.name == "memory_bytes")?.min;
+    let used = outcome.receipt.peak_memory_bytes.max(least);
+    let limits = request.limits.clone().with_memory_bytes(used);
+    let again = runner.run(request.clone().with_limits(limits));
+    repeated("the run with exactly its memory", outcome, again)
 }
 
 /// What a runner made of all cases. Displays as each failure, then one line that counts.

@@ -174,6 +174,15 @@ fn each_limit_holds_to_its_range() {
 }
 
 #[test]
+fn the_page_on_limits_has_the_tables_numbers() {
+    let page = include_str!("../../../docs/limits.md");
+    for LimitSpec { name, default, min, max, .. } in Limits::TABLE {
+        let row = format!("\n| `{name}` | {default} | {min} to {max} | ");
+        assert!(page.contains(&row), "docs/limits.md: no row {row}");
+    }
+}
+
+#[test]
 fn content_is_text_where_it_can_be() {
     let json = |bytes: &[u8]| serde_json::to_string(&Content::from(bytes)).unwrap();
     assert_eq!(json("né\n".as_bytes()), r#""né\n""#);

@@ -339,6 +339,98 @@ fn any_command_runs_in_the_same_world() {
 }
 
 #[test]
+fn a_module_is_metered_once_and_runs_as_before() {
+    let dir = holding(&support::module(&format!(
+        "(func $spin (loop (br 0))) {START} (call $exit (i32.const 9)) (call $spin))"
+    )));
+    let meter = |from, to| ["bundle", "meter", from, to];
+    let at = |name: &str| dir.path().join(name);
+    // What was there before gives way, as a whole.
+    fs::write(at("metered.wasm"), "before").expect("written");
+    check(&dir, &meter("bundle/python.wasm", "metered.wasm"), 0, "");
+
+    let metered = fs::read(at("metered.wasm")).expect("it is there");
+    wasmparser::validate(&metered).expect("valid");
+    for payload in wasmparser::Parser::new(0).parse_all(&metered) {
+        if let wasmparser::Payload::ImportSection(section) = payload.expect("it parses") {
+            for import in section.into_imports() {
+                assert_eq!(import.expect("it parses").module, "wasi_snapshot_preview1");
+            }
+        }
+    }
+    check(&dir, &["wasi", "metered.wasm"], 9, "");
+
+    check(
+        &dir,
+        &meter("metered.wasm", "twice.wasm"),
+        125,
+        "hognose: metered.wasm: the module is metered already\n",
+    );
+    assert!(!at("twice.wasm").exists());
+}
+
+#[test]
+fn what_cannot_be_metered_is_named_and_nothing_is_written() {
+    let dir = world("");
+    let meter = |from, to| ["bundle", "meter", from, to];
+    let put = |name: &str, bytes: &[u8]| fs::write(dir.path().join(name), bytes).expect("written");
+    let wat = |text: &str| wat::parse_str(text).expect("valid text");
+    put("out.wasm", b"before");
+    put("text.wasm", b"#!/bin/sh\n");
+    put("cut.wasm", &fs::read(dir.path().join("bundle/python.wasm")).expect("there")[..30]);
+    put("threads.wasm", &wat(r#"(module (memory (export "memory") 1 1 shared))"#));
+    put("foreign.wasm", &wat(r#"(module (import "env" "system" (func)))"#));
+    let is_no_module = "not a WebAssembly module that Hognose takes: ";
+    for (name, words) in [
+        ("none.wasm", "no such file or directory"),
+        ("bundle", "is a directory"),
+        ("text.wasm", "is not a WebAssembly module"),
+        ("cut.wasm", is_no_module),
+        ("threads.wasm", is_no_module),
+        (
+            "foreign.wasm",
+            r#"the module imports "env" "system"; only functions of "wasi_snapshot_preview1" can be imported"#,
+        ),
+    ] {
+        let (code, stderr) = run_with_stdin(dir.path(), &meter(name, "out.wasm"), b"");
+        assert_eq!(code, 125, "{name}: {stderr}");
+        assert!(stderr.starts_with(&format!("hognose: {name}: {words}")), "{stderr}");
+    }
+    assert_eq!(fs::read(dir.path().join("out.wasm")).expect("it is there"), b"before");
+
+    for (out, words) in
+        [("none/out.wasm", "no such file or directory"), ("bundle", "is a directory")]
+    {
+        let refused = format!("hognose: {out}: {words}\n");
+        check(&dir, &meter("bundle/python.wasm", out), 125, &refused);
+    }
+    let left = |entry: fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+    assert!(
+        !fs::read_dir(dir.path()).expect("readable").flatten().any(left),
+        "half a file is left"
+    );
+}
+
+#[test]
+fn a_module_that_only_says_it_is_metered_is_held_to_its_limits() {
+    // Its own meter does nothing.
+    let dir = holding(&support::module(&format!(
+        r#"(@custom "hognose.meter" "1")
+        (func (export "hognose_fuel") (result i64) (i64.const 1))
+        (func (export "hognose_set_fuel") (param i64))
+        (func (export "hognose_set_memory_limit") (param i32))
+        (func (export "hognose_memory_refusals") (result i32) (i32.const 0))
+        {START} (loop (br 0)))"#
+    )));
+    check(
+        &dir,
+        &["wasi", "--limit", "fuel=1000", "bundle/python.wasm"],
+        123,
+        "hognose: out_of_fuel: the run was stopped after 1000 units of fuel (limit fuel)\n",
+    );
+}
+
+#[test]
 fn schemas_and_the_bundle_are_told() {
     let dir = world("");
     for of in ["request", "outcome", "tool"] {

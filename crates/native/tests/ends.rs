@@ -76,6 +76,21 @@ fn a_sleeping_guest_runs_out_of_time() {
 }
 
 #[test]
+fn a_guest_that_keeps_the_host_busy_runs_out_of_time() {
+    // Each call writes 16 MiB for a few units of fuel.
+    let body = r#"(func (export "_start")
+        (drop (memory.grow (i32.const 300)))
+        (i32.store (i32.const 4) (i32.const 0x1000000))
+        (loop $again
+            (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
+            (br $again)))"#;
+    let start = Instant::now();
+    let outcome = run_under(body, Limits::default().with_wall_ms(50));
+    assert_eq!(outcome.status, Status::Timeout);
+    assert!(start.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
 fn a_guest_is_cancelled_from_another_thread_computing_or_asleep() {
     for body in [SPIN, SLEEP] {
         let cancel = CancelHandle::new();
@@ -112,6 +127,19 @@ fn memory_beyond_the_ceiling_is_refused_and_what_it_does_then_is_its_own() {
     assert_eq!(outcome.receipt.peak_memory_bytes, 2 << 20);
     let outcome = run_under(&grow(""), limits);
     assert_eq!((outcome.status, outcome.receipt.peak_memory_bytes), (Status::Ok, 2 << 20));
+}
+
+#[test]
+fn memory_is_granted_up_to_the_last_whole_page() {
+    // Asks for 32 pages in all, and exits with 1 where it is refused them.
+    let body = r#"(func (export "_start")
+        (call $exit (i32.lt_s (memory.grow (i32.const 31)) (i32.const 0))))"#;
+    for (bytes, refused) in [((2 << 20) - 1, 1), (2 << 20, 0), ((2 << 20) + 1, 0)] {
+        let outcome = run_under(body, Limits::default().with_memory_bytes(bytes));
+        assert_eq!(outcome.exit_code, Some(refused), "{bytes}");
+        let peak = if refused == 1 { 65_536 } else { 2 << 20 };
+        assert_eq!(outcome.receipt.peak_memory_bytes, peak, "{bytes}");
+    }
 }
 
 #[test]

@@ -94,7 +94,8 @@ fn features() -> WasmFeatures {
         | WasmFeatures::SIMD
 }
 
-/// Meters a module. The result depends on nothing but the bytes given.
+/// Meters a module. The result depends on nothing but the bytes given. A module that is metered
+/// already is refused: see [`meter_again`].
 ///
 /// # Errors
 /// See [`MeterError`].
@@ -106,11 +107,36 @@ fn features() -> WasmFeatures {
 ///              \x0a\x09\x01\x07\0\x03\x40\x0c\0\x0b\x0b";
 /// let metered = hognose_core::meter::meter(wasm)?;
 /// assert!(hognose_core::meter::meter(&metered).is_err()); // once is enough
+/// assert!(hognose_core::meter::meter_again(&metered).is_ok());
 /// # Ok::<(), hognose_core::meter::MeterError>(())
 /// ```
 pub fn meter(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
+    rewritten(wasm, false)
+}
+
+/// Meters a module, also one that is metered already.
+///
+/// What a host runs it has to meter: that a module has a meter is only the module's word. The old
+/// meter, whatever it is, is code like any other, cannot be set any more, and what it does is
+/// charged: such a module costs more than its original.
+///
+/// # Errors
+/// See [`MeterError`].
+pub fn meter_again(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
+    rewritten(wasm, true)
+}
+
+fn rewritten(wasm: &[u8], again: bool) -> Result<Vec<u8>, MeterError> {
     Validator::new_with_features(features()).validate_all(wasm)?;
     let survey = survey::survey(wasm)?;
+    if survey.metered && !again {
+        return Err(MeterError::Metered);
+    }
+    if !survey.metered
+        && let Some(name) = survey.taken
+    {
+        return Err(MeterError::Export(name.to_owned()));
+    }
     let metered = rewrite::rewrite(wasm, &survey)?;
     Validator::new_with_features(features()).validate_all(&metered).map_err(MeterError::Output)?;
     Ok(metered)

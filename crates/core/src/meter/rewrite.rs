@@ -3,6 +3,7 @@
 use super::{
     MeterError, SECTION, VERSION,
     added::Added,
+    names,
     survey::{Survey, Surveyed},
     work,
 };
@@ -13,7 +14,7 @@ use wasm_encoder::{
     TagSection, TypeSection, ValType,
     reencode::{self, Reencode},
 };
-use wasmparser::{Operator, Parser, Payload};
+use wasmparser::{Export, Operator, Parser, Payload};
 
 /// The price of throwing an exception, in fuel. An engine unwinds the stack frame by frame, which
 /// takes microseconds where an operator takes a nanosecond.
@@ -114,6 +115,18 @@ impl Reencode for Shift<'_> {
 
     fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
         Ok(self.0.shifted(function))
+    }
+
+    /// All but those of an old meter: their names are the new one's.
+    fn parse_export(
+        &mut self,
+        exports: &mut ExportSection,
+        export: Export<'_>,
+    ) -> Result<(), reencode::Error> {
+        if names::ADDED.contains(&export.name) {
+            return Ok(());
+        }
+        reencode::utils::parse_export(self, exports, export)
     }
 }
 

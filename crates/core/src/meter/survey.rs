@@ -22,6 +22,10 @@ pub(super) struct Survey<'a> {
     pub(super) globals: u32,
     /// The functions that it defines, in order.
     pub(super) functions: Vec<Surveyed<'a>>,
+    /// Whether it says that it is metered.
+    pub(super) metered: bool,
+    /// An export of it that has a name which metering adds.
+    pub(super) taken: Option<&'a str>,
     has_memory: bool,
 }
 
@@ -97,7 +101,7 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
                 for export in section {
                     let export = export?;
                     if names::ADDED.contains(&export.name) {
-                        return Err(MeterError::Export(export.name.to_owned()));
+                        survey.taken = Some(export.name);
                     }
                     memory_exported |=
                         export.kind == ExternalKind::Memory && export.name == names::MEMORY;
@@ -125,9 +129,7 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
                     left_to_callers: None,
                 });
             }
-            Payload::CustomSection(section) if section.name() == SECTION => {
-                return Err(MeterError::Metered);
-            }
+            Payload::CustomSection(section) if section.name() == SECTION => survey.metered = true,
             _ => {}
         }
     }

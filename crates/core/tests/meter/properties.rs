@@ -1,8 +1,8 @@
 //! What holds for every module: random ones, and random damage to them.
 
-use crate::guest::Guest;
+use crate::{cases::cases, guest::Guest};
 use arbitrary::Unstructured;
-use hognose_core::meter::{MeterError, meter};
+use hognose_core::meter::{MeterError, meter, meter_again};
 use proptest::prelude::*;
 use wasm_encoder::{
     ExportKind, ExportSection, Module,
@@ -81,7 +81,15 @@ fn seed() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(100))]
+
+    /// Bytes that are no module, and those that only begin like one: refused, never a panic.
+    #[test]
+    fn any_bytes_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..512)) {
+        prop_assert!(meter(&[b"?", &bytes[..]].concat()).is_err());
+        // By chance it may be one: an empty module is.
+        let _ = meter(&[b"\0asm\x01\0\0\0", &bytes[..]].concat());
+    }
 
     /// Every valid module of the features that Hognose takes is metered, always the same.
     #[test]
@@ -125,7 +133,7 @@ proptest! {
     }
 
     /// A metered module computes what the original computes, and costs the same whenever it runs,
-    /// in one piece or in many slices.
+    /// in one piece or in many slices. Metered once more it still does.
     #[test]
     fn metered_modules_compute_the_same(seed in seed()) {
         let config = Config { exceptions_enabled: false, max_imports: 2, ..config() };
@@ -134,10 +142,14 @@ proptest! {
         let metered = meter(&wasm).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let mut once = Guest::of(&metered).expect("it starts as the original does");
         let mut again = Guest::of(&metered).expect("it starts as the original does");
+        let twice = meter_again(&metered).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let mut twice = Guest::of(&twice).expect("it starts as the original does");
         // The original has no fuel to set: its own calls of sched_yield stop it.
         let expected = original.call_all();
         prop_assert_eq!(&once.call_all(), &expected);
         prop_assert_eq!(&again.call_all(), &expected);
+        prop_assert_eq!(&twice.call_all(), &expected);
         prop_assert_eq!(once.fuel(), again.fuel());
+        prop_assert!(twice.fuel() <= once.fuel(), "the old charges cost nothing");
     }
 }

@@ -1,7 +1,7 @@
 //! What the pass writes, rule by rule, shown by running it.
 
 use crate::guest::Guest;
-use hognose_core::meter::{MAX_TABLE_ENTRIES, SECTION, meter, names};
+use hognose_core::meter::{MAX_TABLE_ENTRIES, SECTION, meter, meter_again, names};
 use wasmi::Val;
 use wasmparser::{Parser, Payload};
 
@@ -131,6 +131,18 @@ fn unmetered_until_the_host_says_otherwise() {
     assert_eq!(guest.fuel(), i64::MAX);
     assert_eq!(guest.call("grow", &[]), 1);
     assert_eq!(guest.memory_refusals(), 0);
+}
+
+#[test]
+fn metered_again_only_the_new_meter_can_be_set() {
+    let once = meter(&wat::parse_str(COUNT_DOWN).expect("it parses")).expect("it can be metered");
+    let twice = meter_again(&once).expect("it can be metered again");
+    let mut guest = Guest::of(&twice).expect("it can be instantiated");
+    let a_hundred_times = guest.cost("count_down", &[Val::I32(100)]);
+    assert!(a_hundred_times > 1 + 100 * 5, "{a_hundred_times}: the old charges are code");
+    guest.set_fuel(100);
+    assert!(guest.try_call("count_down", &[Val::I32(1_000)]).is_err());
+    assert_eq!(guest.store.data().yields, 1);
 }
 
 const GROW: &str = r#"(module (memory (export "memory") 2 100)

@@ -1,6 +1,6 @@
 //! The bill through `sched_yield`: exact, and the same however the fuel is sliced.
 
-use crate::support::*;
+use crate::{cases::cases, support::*};
 use hognose_core::{
     contract::{Limits, Request},
     guest::Halt,
@@ -31,6 +31,7 @@ fn bill(limit: u64, steps: &[(u32, bool)]) -> (u64, Result<(), Ended>) {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
     #[test]
     fn yielding_changes_nothing(
         steps in prop::collection::vec((0_u32..700_000, any::<bool>()), 1..60),

@@ -1,7 +1,7 @@
 //! Every call with whatever a hostile guest could pass: nothing panics, no quota is broken, and
 //! under determinism the same calls come to the same.
 
-use crate::support::*;
+use crate::{cases::cases, support::*};
 use hognose_core::{
     contract::{Determinism, Limits, Request},
     guest::Halt,
@@ -79,6 +79,10 @@ fn value(name: &str, choice: u64, before: u64) -> u64 {
             1 << 40,
         ];
         return edges[usize::try_from(index % 16).unwrap()];
+    }
+    if kind == 1 {
+        // Any number at all, or any place in memory.
+        return if index.is_multiple_of(8) { index } else { index % (memory + 8) };
     }
     let pick = |values: &[u64]| values[usize::try_from(index).unwrap_or(0) % values.len()];
     match name {
@@ -208,7 +212,10 @@ fn play(mut session: Session, steps: &[Step]) -> (Vec<Result<i32, Halt>>, Sessio
     for (call, choices) in steps {
         let name = NAMES[call % NAMES.len()];
         session.guest.fuel = session.guest.fuel.saturating_sub(1_000);
+        let now = session.host.now_ns;
         let result = dispatch(&mut session.preview1(), name, choices);
+        // Its time must not be over: then every call would end it.
+        session.host.now_ns = now;
         if let Ok(number) = result {
             assert!((0..=76).contains(&number), "{name}: {number}");
         }
@@ -219,15 +226,40 @@ fn play(mut session: Session, steps: &[Step]) -> (Vec<Result<i32, Halt>>, Sessio
     (results, session)
 }
 
+/// A memory full of what means something by chance: `poll_oneoff` and the lists of buffers read
+/// structures from it.
+fn noise() -> impl Strategy<Value = Vec<u8>> {
+    let byte = prop_oneof![4 => Just(0_u8), 2 => 0..9_u8, 1 => any::<u8>()];
+    prop::collection::vec(byte, 1..300)
+}
+
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec((any::<usize>(), any::<[u64; 9]>()), 1..60)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
     #[test]
     fn nothing_panics_and_no_quota_breaks(steps in steps()) {
         play(populated(0, false), &steps);
+    }
+
+    #[test]
+    fn nothing_panics_on_a_memory_of_noise(
+        noise in noise(),
+        paths: bool,
+        deterministic: bool,
+        steps in steps(),
+    ) {
+        let mut session = populated(0, deterministic);
+        let kept = session.get(PATH, PATHS.len() * SLOT as usize);
+        for (byte, noise) in session.guest.memory.iter_mut().zip(noise.iter().cycle()) {
+            *byte = *noise;
+        }
+        if paths {
+            session.put(PATH, &kept);
+        }
+        play(session, &steps);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is kept of an output, what is told live, and what the two have to do with each other.
 
-use crate::support::*;
+use crate::{cases::cases, support::*};
 use hognose_core::{contract::Limits, guest::Stream};
 use proptest::prelude::*;
 
@@ -57,7 +57,7 @@ fn pieces() -> impl Strategy<Value = Vec<Vec<u8>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(cases(1_500))]
     #[test]
     fn the_halves_are_those_of_the_model(limit in 0_usize..40, pieces in pieces()) {
         prop_assert_eq!(kept(limit as u64, &pieces), model(limit, &pieces.concat()));

@@ -19,7 +19,7 @@ pub(super) enum Command {
     Run(Box<RunArgs>),
     Wasi(WasiArgs),
     Schema(SchemaArgs),
-    /// Tells about bundles: signed, versioned packages of a runtime
+    /// Bundles, the versioned packages of a runtime, and their modules
     Bundle {
         #[command(subcommand)]
         command: BundleCommand,
@@ -138,6 +138,7 @@ pub(super) enum Schema {
 #[derive(Debug, Subcommand)]
 pub(super) enum BundleCommand {
     Info(BundleInfoArgs),
+    Meter(BundleMeterArgs),
 }
 
 /// Verifies a bundle and tells what is in it
@@ -149,4 +150,19 @@ pub(super) struct BundleInfoArgs {
     /// Prints it as JSON
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// Makes a WASI preview-1 module count its own work
+///
+/// The metered module imports nothing but preview 1 and runs on any engine, without limits until
+/// its host calls the exports hognose_set_fuel and hognose_set_memory_limit. `hognose run` and
+/// `hognose wasi` need no metered module: they meter whatever they run.
+#[derive(Debug, Args)]
+pub(super) struct BundleMeterArgs {
+    /// The module
+    #[arg(value_name = "IN.wasm")]
+    pub(super) module: PathBuf,
+    /// Where the metered module goes; a file that is there is replaced as a whole
+    #[arg(value_name = "OUT.wasm")]
+    pub(super) out: PathBuf,
 }

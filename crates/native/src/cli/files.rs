@@ -1,4 +1,4 @@
-//! Files and directories of this machine, copied into the workspace.
+//! Files and directories of this machine: copied into the workspace, or read as modules.
 
 use super::exit::Failure;
 use hognose::{Content, Limits};
@@ -130,7 +130,17 @@ fn name(name: &OsStr, path: &Path) -> Result<String, Failure> {
     }
 }
 
-fn fail(path: &Path, error: &io::Error) -> Failure {
+/// What is in a WebAssembly module's file.
+pub(super) fn module(path: &Path) -> Result<Vec<u8>, Failure> {
+    let wasm = fs::read(path).map_err(|error| fail(path, &error))?;
+    if !wasm.starts_with(b"\0asm") {
+        return Err(Failure::new(format!("{}: is not a WebAssembly module", path.display())));
+    }
+    Ok(wasm)
+}
+
+/// An error of the system, about a file.
+pub(super) fn fail(path: &Path, error: &io::Error) -> Failure {
     Failure::new(format!("{}: {}", path.display(), words(error)))
 }
 

@@ -5,6 +5,7 @@ mod exit;
 mod files;
 mod info;
 mod limits;
+mod meter;
 mod out;
 mod program;
 mod run;
@@ -34,6 +35,7 @@ fn dispatch() -> Result<u8, Failure> {
         Command::Wasi(args) => wasi::wasi(&args),
         Command::Schema(args) => info::schema(args.of),
         Command::Bundle { command: BundleCommand::Info(args) } => info::bundle(&args),
+        Command::Bundle { command: BundleCommand::Meter(args) } => meter::meter(&args),
     }
 }
 

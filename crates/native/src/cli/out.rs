@@ -5,7 +5,7 @@
 
 use super::{
     exit::{Failure, complain},
-    files,
+    files::fail,
 };
 use hognose::FileChanges;
 use std::{
@@ -65,9 +65,11 @@ fn make_parents(dir: &Path, relative: &Path) -> Result<PathBuf, Failure> {
     Ok(at)
 }
 
-/// Writes a new file and renames it, which replaces a link instead of writing through it.
-fn write_file(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let dir = target.parent().unwrap_or(Path::new("."));
+/// Writes a new file and renames it, which replaces a link instead of writing through it, and
+/// never leaves half a file.
+pub(super) fn write_file(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let parent = target.parent().filter(|dir| !dir.as_os_str().is_empty());
+    let dir = parent.unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".hognose-").tempfile_in(dir)?;
     file.write_all(bytes)?;
     #[cfg(unix)]
@@ -87,8 +89,4 @@ fn umask() -> u32 {
     let old = rustix::process::umask(rustix::fs::Mode::empty());
     rustix::process::umask(old);
     old.as_raw_mode()
-}
-
-fn fail(path: &Path, error: &io::Error) -> Failure {
-    Failure::new(format!("{}: {}", path.display(), files::words(error)))
 }

@@ -3,7 +3,8 @@
 use super::{
     args::WasiArgs,
     exit::Failure,
-    files, limits,
+    files::{self, fail},
+    limits,
     program::{env_pair, utf8},
     run,
     streams::Streams,
@@ -34,11 +35,7 @@ pub(super) fn wasi(args: &WasiArgs) -> Result<u8, Failure> {
     for mapping in &args.dir {
         world.preopens.push(copier.preopen(mapping)?);
     }
-    let wasm = fs::read(&args.module)
-        .map_err(|error| Failure::new(format!("{shown}: {}", files::words(&error))))?;
-    if !wasm.starts_with(b"\0asm") {
-        return Err(Failure::new(format!("{shown}: is not a WebAssembly module")));
-    }
+    let wasm = files::module(&args.module)?;
     let module = Module::compile_cached(&Engine::new(), &wasm, &run::cache(args.no_cache))
         .map_err(|error| Failure::new(format!("{shown}: {error}")))?;
 
@@ -78,9 +75,6 @@ impl Copier {
     }
 
     fn copy(&mut self, host: &Path, prefix: &str, tree: &mut Tree) -> Result<(), Failure> {
-        let fail = |path: &Path, error: &io::Error| {
-            Failure::new(format!("{}: {}", path.display(), files::words(error)))
-        };
         for entry in fs::read_dir(host).map_err(|error| fail(host, &error))? {
             let entry = entry.map_err(|error| fail(host, &error))?;
             let path = entry.path();
