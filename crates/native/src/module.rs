@@ -196,8 +196,8 @@ impl Module {
     }
 
     /// Whether it can keep an exception that it caught, in a value. Such a module is stopped after
-    /// some 65 000 exceptions, which the host has to keep; another may throw any number. Python's
-    /// runtime keeps none.
+    /// some 65 000 exceptions, or fewer that are large or thrown far down the stack, since the host
+    /// has to keep them; another may throw any number. Python's runtime keeps none.
     pub fn keeps_exceptions(&self) -> bool {
         self.inner.holds_exception_references
     }
