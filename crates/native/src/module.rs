@@ -44,12 +44,9 @@ pub enum ModuleError {
         /// Its type.
         expected: &'static str,
     },
-    /// No guest could be made of it: it asks for too much.
+    /// No guest could be made of it: it asks for too much, or has data for where there is no memory.
     #[error("the module cannot be instantiated: {0}")]
     Instantiate(String),
-    /// Its start function, which runs before any limit is set, failed or called the host.
-    #[error("the module's start function failed: {0}")]
-    Start(String),
     /// What the metering pass added does not work.
     #[error("the metered module does not answer to its meter")]
     Meter,

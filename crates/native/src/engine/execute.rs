@@ -112,17 +112,16 @@ fn instantiate(
         let function = imports::function(name, store, env).ok_or(ModuleError::Meter)?;
         externs.push(Extern::Function(function));
     }
-    let instance =
-        Instance::new_by_index(store, module.wasmer(), &externs).map_err(|error| match error {
-            InstantiationError::Start(error) => {
-                let words = match trap::end(error) {
-                    End::Trapped(words) => words,
-                    _ => "halted".to_owned(),
-                };
-                ModuleError::Start(words)
-            }
-            error => ModuleError::Instantiate(error.to_string()),
-        })?;
+    let instance = Instance::new_by_index(store, module.wasmer(), &externs).map_err(|error| {
+        ModuleError::Instantiate(match error {
+            // There is no start function: what trapped is a segment that is out of bounds.
+            InstantiationError::Start(error) => match trap::end(error) {
+                End::Trapped(words) => words,
+                End::Returned | End::Halted(_) => "halted".to_owned(),
+            },
+            error => error.to_string(),
+        })
+    })?;
     GuestExports::find(&instance, store).ok_or(ModuleError::Meter)
 }
 
