@@ -44,12 +44,9 @@ pub enum ModuleError {
         /// Its type.
         expected: &'static str,
     },
-    /// No guest could be made of it: it asks for too much.
+    /// No guest could be made of it: it asks for too much, or has data for where there is no memory.
     #[error("the module cannot be instantiated: {0}")]
     Instantiate(String),
-    /// Its start function, which runs before any limit is set, failed or called the host.
-    #[error("the module's start function failed: {0}")]
-    Start(String),
     /// What the metering pass added does not work.
     #[error("the metered module does not answer to its meter")]
     Meter,
@@ -197,8 +194,8 @@ impl Module {
     }
 
     /// Whether it can keep an exception that it caught, in a value. Such a module is stopped after
-    /// some 65 000 exceptions, which the host has to keep; another may throw any number. Python's
-    /// runtime keeps none.
+    /// some 65 000 exceptions, or fewer that are large or thrown far down the stack, since the host
+    /// has to keep them; another may throw any number. Python's runtime keeps none.
     pub fn keeps_exceptions(&self) -> bool {
         self.inner.holds_exception_references
     }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use hognose::{Module, ModuleCache};
+use hognose::{CommandWorld, Module, ModuleCache, RunOptions, run_command};
 
 fn refusal(text: &str) -> String {
     let wasm = wat::parse_str(text).expect("valid text");
@@ -58,6 +58,25 @@ fn what_asks_for_too_much_is_refused() {
     insta::assert_snapshot!(
         refusal(r#"(module (memory (export "memory") 1) (table 100000000 funcref) (func (export "_start")))"#),
         @"the module cannot be metered: table 0 starts with 100000000 entries; the limit is 65536"
+    );
+}
+
+#[test]
+fn what_cannot_be_instantiated_says_why_when_it_is_run() {
+    let refusal = |text: &str| {
+        let wasm = wat::parse_str(text).expect("valid text");
+        let module = Module::compile(&support::ENGINE, &wasm).expect("compiles");
+        let run = run_command(&module, CommandWorld::default(), RunOptions::new());
+        run.expect_err("no guest").to_string()
+    };
+    insta::assert_snapshot!(
+        refusal(r#"(module (memory (export "memory") 1) (data (i32.const 65535) "ab") (func (export "_start")))"#),
+        @"the module cannot be instantiated: out of bounds memory access"
+    );
+    insta::assert_snapshot!(
+        refusal(r#"(module (memory (export "memory") 1) (table 1 funcref) (func $f)
+            (elem (i32.const 1) $f) (func (export "_start")))"#),
+        @"the module cannot be instantiated: out of bounds table access"
     );
 }
 

@@ -188,6 +188,12 @@ impl Added {
         self.settle(code, scratch);
     }
 
+    /// Charges `price` units and yields, whatever is left.
+    pub(super) fn charge_and_yield(&self, code: &mut InstructionSink<'_>, price: i64) {
+        code.global_get(self.fuel).i64_const(price).i64_sub().global_set(self.fuel);
+        code.call(self.yields).drop();
+    }
+
     /// Charges what is on the stack, an `i64`, and one unit more.
     fn charge_for_length(&self, code: &mut InstructionSink<'_>, scratch: u32) {
         code.local_set(scratch);

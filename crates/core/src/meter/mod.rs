@@ -12,6 +12,9 @@
 //! - before every `throw` (1 000 units) and every bulk operation on memory (a unit for 8 bytes) or
 //!   on tables (a unit for an entry), growing included.
 //!
+//! A throw yields, whatever is left: an engine works and allocates for it in proportion to the
+//! depth of the stack, which no price could tell.
+//!
 //! Every jump back goes to a loop's header and every recursion enters a function that calls, so no
 //! execution without a charge is longer than the longest way through one function and the small
 //! functions that it calls directly.
@@ -47,7 +50,7 @@ pub use error::MeterError;
 use wasmparser::{Validator, WasmFeatures};
 
 /// The version of the pass. The same module costs the same fuel under the same version.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The custom section that holds [`VERSION`], in decimal digits, in a metered module.
 pub const SECTION: &str = "hognose.meter";

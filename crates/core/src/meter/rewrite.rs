@@ -176,7 +176,7 @@ impl Shift<'_> {
                     code.call(added.charge_entries());
                 }
                 Operator::Throw { .. } | Operator::ThrowRef => {
-                    added.charge(&mut code, THROW, scratch);
+                    added.charge_and_yield(&mut code, THROW);
                 }
                 _ => {}
             }

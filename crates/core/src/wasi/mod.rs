@@ -41,7 +41,8 @@ use crate::{
 ///
 /// Each preview-1 call is a method with the name and the arguments that WASI gives it; see
 /// [`for_each_preview1_call!`](crate::for_each_preview1_call). `Err` means that the guest must not
-/// go on.
+/// go on. Every call looks at the clock and the cancel handle first: a guest that makes the host
+/// work for milliseconds with a dozen instructions asks for fuel once in minutes.
 pub struct Preview1<'a, G: Guest> {
     /// The guest that calls.
     pub guest: &'a mut G,

@@ -126,6 +126,10 @@ impl Workspace {
         if replaced == Some(id) {
             return Ok(());
         }
+        // What was above a directory that has been removed may be gone too, or be another by now.
+        if self.inode(new_parent)?.links == 0 {
+            return Err(Errno::NoEnt);
+        }
         if is_directory {
             if self.is_within(new_parent, id)? {
                 return Err(Errno::Inval);
@@ -141,9 +145,6 @@ impl Workspace {
             }
         } else if slash {
             return Err(Errno::NotDir);
-        }
-        if self.inode(new_parent)?.links == 0 {
-            return Err(Errno::NoEnt);
         }
         self.quota.check_name(new_name)?;
         let (old_depth, new_depth) = (self.depth(old_parent)?, self.depth(new_parent)?);

@@ -154,9 +154,11 @@ impl Workspace {
         cookie: u64,
     ) -> Result<impl Iterator<Item = Listed<'_>>, Errno> {
         let directory = self.directory(id)?;
+        // What was above a directory that has been removed may be gone too, or be another by now.
+        let above = directory.parent.filter(|_| self.inode(id).is_ok_and(|it| it.links > 0));
         let dots = [
             Listed { name: ".", id, place: Directory::DOT },
-            Listed { name: "..", id: directory.parent.unwrap_or(id), place: Directory::DOT_DOT },
+            Listed { name: "..", id: above.unwrap_or(id), place: Directory::DOT_DOT },
         ];
         let dots = dots.into_iter().filter(move |dot| dot.place > cookie);
         Ok(dots.chain(directory.after(cookie)))

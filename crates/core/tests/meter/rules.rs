@@ -317,7 +317,7 @@ fn an_added_module_imports_nothing_else_and_hides_its_globals() {
             names::MEMORY_REFUSALS
         ]
     );
-    assert_eq!(customs, [(SECTION.to_owned(), b"1".to_vec())]);
+    assert_eq!(customs, [(SECTION.to_owned(), b"2".to_vec())]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! wasmer keeps every exception that a guest throws until the store is dropped, about 1 KiB each:
-//! a loop that raises would use up the host's memory. They are dropped at each yield of the guest.
+//! wasmer keeps every exception that a guest throws until the store is dropped, with the addresses
+//! of all frames above which it was thrown: a loop that raises would use up the host's memory. They
+//! are dropped at each yield of the guest.
 
 use super::trap::HostTrap;
 use wasmer::{
@@ -8,24 +9,52 @@ use wasmer::{
 };
 use wasmparser::{Operator, Parser, Payload, ValType};
 
-/// Exceptions that a guest with exception references can keep: 64 MiB of them.
+/// Exceptions that a guest with exception references can keep.
 const MAX_KEPT: usize = 1 << 16;
+/// Bytes that these may take: one has a place for each frame that it was thrown below, and for
+/// each of its values.
+const MAX_KEPT_BYTES: usize = 32 << 20;
+/// Bytes of a value of an exception.
+const VALUE_BYTES: usize = 16;
 
-/// Drops the exceptions that the guest has thrown, or where it may still refer to them
-/// (`clear` is false), stops it once they are too many.
-///
-/// Why dropping is sound: the guest is at a yield, so no exception is in flight; and a module
-/// without any exception reference ([`holds_exception_references`]) reads an exception only in
-/// the landing pad that catches it, which is over before its next yield.
-pub(super) fn collect(store: &mut StoreMut<'_>, clear: bool) -> Result<(), RuntimeError> {
-    use wasmer::AsStoreMut as _;
-    let thrown = VMExceptionObj::list_mut(store.objects_mut().as_sys_mut());
-    if clear {
-        thrown.clear();
-    } else if thrown.len() > MAX_KEPT {
-        return Err(RuntimeError::user(Box::new(HostTrap("too many exceptions"))));
+/// What becomes of the exceptions that a guest has thrown.
+pub(super) enum Thrown {
+    /// It cannot refer to them any more once it yields: they are dropped.
+    Dropped,
+    /// It may refer to them: they are kept, and it is stopped once they are too many. So many
+    /// have been looked at, and take so many bytes.
+    Kept { count: usize, bytes: usize },
+}
+
+impl Thrown {
+    /// Those of a module that can keep exceptions, or cannot.
+    pub(super) fn by(keeps_exceptions: bool) -> Self {
+        if keeps_exceptions { Self::Kept { count: 0, bytes: 0 } } else { Self::Dropped }
     }
-    Ok(())
+
+    /// The guest yields, which it does before every throw.
+    ///
+    /// Why dropping is sound: no exception is in flight; and a module without any exception
+    /// reference ([`holds_exception_references`]) reads an exception only in the landing pad that
+    /// catches it, which is over before its next yield.
+    pub(super) fn collect(&mut self, store: &mut StoreMut<'_>) -> Result<(), RuntimeError> {
+        use wasmer::AsStoreMut as _;
+        let thrown = VMExceptionObj::list_mut(store.objects_mut().as_sys_mut());
+        match self {
+            Self::Dropped => thrown.clear(),
+            Self::Kept { count, bytes } => {
+                for exception in thrown.get(*count..).unwrap_or_default() {
+                    *bytes += size_of_val(exception.backtrace().frames())
+                        + exception.payload().len() * VALUE_BYTES;
+                }
+                *count = thrown.len();
+                if *count > MAX_KEPT || *bytes > MAX_KEPT_BYTES {
+                    return Err(RuntimeError::user(Box::new(HostTrap("too many exceptions"))));
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Whether a module can keep an exception in a value. Any doubt counts as yes.

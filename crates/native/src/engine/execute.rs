@@ -1,6 +1,7 @@
 //! One guest from start to end.
 
 use super::{
+    exceptions::Thrown,
     guest::{GuestExports, LiveGuest},
     imports, trap,
 };
@@ -29,7 +30,7 @@ pub(super) struct Live {
     pub(super) world: World,
     pub(super) host: Box<dyn Host>,
     pub(super) exports: GuestExports,
-    pub(super) clear_exceptions: bool,
+    pub(super) thrown: Thrown,
 }
 
 // SAFETY: wasmer asks that the state of host calls be `Send`, since a store could be sent while
@@ -65,8 +66,8 @@ pub(crate) fn execute(
     let fuel = world.begin(host.as_mut());
     exports.set_fuel.call(&mut store, fuel).map_err(|_| ModuleError::Meter)?;
 
-    let clear_exceptions = !module.keeps_exceptions();
-    let live = Live { world, host, exports: exports.clone(), clear_exceptions };
+    let thrown = Thrown::by(module.keeps_exceptions());
+    let live = Live { world, host, exports: exports.clone(), thrown };
     env.as_mut(&mut store).live = Some(live);
     let end = match exports.start.call(&mut store) {
         Ok(()) => End::Returned,
@@ -111,17 +112,16 @@ fn instantiate(
         let function = imports::function(name, store, env).ok_or(ModuleError::Meter)?;
         externs.push(Extern::Function(function));
     }
-    let instance =
-        Instance::new_by_index(store, module.wasmer(), &externs).map_err(|error| match error {
-            InstantiationError::Start(error) => {
-                let words = match trap::end(error) {
-                    End::Trapped(words) => words,
-                    _ => "halted".to_owned(),
-                };
-                ModuleError::Start(words)
-            }
-            error => ModuleError::Instantiate(error.to_string()),
-        })?;
+    let instance = Instance::new_by_index(store, module.wasmer(), &externs).map_err(|error| {
+        ModuleError::Instantiate(match error {
+            // There is no start function: what trapped is a segment that is out of bounds.
+            InstantiationError::Start(error) => match trap::end(error) {
+                End::Trapped(words) => words,
+                End::Returned | End::Halted(_) => "halted".to_owned(),
+            },
+            error => error.to_string(),
+        })
+    })?;
     GuestExports::find(&instance, store).ok_or(ModuleError::Meter)
 }
 

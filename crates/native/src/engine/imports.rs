@@ -1,7 +1,6 @@
 //! Binds core's preview-1 calls, all of them, to a guest's imports.
 
 use super::{
-    exceptions,
     execute::{Live, State},
     guest::LiveGuest,
     trap::{Halted, HostTrap},
@@ -77,7 +76,7 @@ fn call<T>(
     f: impl FnOnce(Preview1<'_, LiveGuest<'_>>) -> Result<T, Halt>,
 ) -> Result<T, RuntimeError> {
     let (state, mut store) = env.data_and_store_mut();
-    let Some(Live { world, host, exports, clear_exceptions }) = state.live.as_mut() else {
+    let Some(Live { world, host, exports, thrown }) = state.live.as_mut() else {
         // Only a start function or one of the meter's exports could call outside of a run.
         return Err(RuntimeError::user(Box::new(HostTrap("a host call outside of the run"))));
     };
@@ -85,7 +84,7 @@ fn call<T>(
     let result = f(Preview1 { guest: &mut guest, world, host: host.as_mut() });
     guest.finish()?;
     if name == names::YIELD {
-        exceptions::collect(&mut store, *clear_exceptions)?;
+        thrown.collect(&mut store)?;
     }
     result.map_err(|halt| Halted(halt).into())
 }

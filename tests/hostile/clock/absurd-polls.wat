@@ -1,0 +1,33 @@
+;; Subscriptions that make no sense, at last one that waits for 2^64 - 1 nanoseconds: that is
+;; where the virtual clock comes to the limit.
+;; limits: wall_ms=5000
+
+(func (export "_start")
+  (call $saw (text "nothing") (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const 0) (i32.const 4096)))
+  (call $saw (text "4 Gi subscriptions") (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const -1) (i32.const 4096)))
+  (call $saw (text "1 025 subscriptions") (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const 1025) (i32.const 4096)))
+  (i32.store8 (i32.const 8) (i32.const 9))
+  (call $saw (text "of a kind that is none") (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const 1) (i32.const 4096)))
+  (i32.store8 (i32.const 8) (i32.const 1))
+  (i32.store (i32.const 16) (i32.const -1))
+  (call $saw (text "to read from descriptor 2^32 - 1") (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const 1) (i32.const 4096)))
+  (call $saw (text "its event") (i32.load16_u (i32.const 2056)))
+  (i32.store (i32.const 16) (i32.const 3))
+  (call $saw (text "to read from a directory") (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const 1) (i32.const 4096)))
+  (call $saw (text "its event") (i32.load16_u (i32.const 2056)))
+  (i32.store8 (i32.const 8) (i32.const 0))
+  (i32.store (i32.const 16) (i32.const 77))
+  (call $saw (text "clock 77") (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const 1) (i32.const 4096)))
+  (call $saw (text "its event") (i32.load16_u (i32.const 2056)))
+  ;; Events over the subscriptions, the count over both.
+  (call $saw (text "everything in one place") (call $poll_oneoff (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 0)))
+  (i64.store (i32.const 0) (i64.const 0))
+  (i64.store (i32.const 8) (i64.const 0))
+  (i32.store (i32.const 16) (i32.const 1))
+  (i64.store (i32.const 24) (i64.const 1))
+  (i32.store16 (i32.const 40) (i32.const 0xffff))
+  (call $saw (text "a moment that is over") (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const 1) (i32.const 4096)))
+  (i64.store (i32.const 24) (i64.const -1))
+  (i32.store16 (i32.const 40) (i32.const 0))
+  (drop (call $poll_oneoff (i32.const 0) (i32.const 2048) (i32.const 1) (i32.const 4096)))
+  (call $saw (text "never seen") (i32.const 0)))

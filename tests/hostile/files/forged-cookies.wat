@@ -1,0 +1,20 @@
+;; Listings that go on from where no listing ever was, and into buffers that hold half a name.
+
+(func $list (param $what i32) (param $length i32) (param $cookie i64) (param $room i32)
+  (call $saw (local.get $what) (local.get $length)
+    (call $fd_readdir (i32.const 3) (i32.const 16) (local.get $room) (local.get $cookie) (i32.const 0)))
+  (call $number (text "bytes") (i64.load32_u (i32.const 0))))
+
+(func (export "_start")
+  (call $list (text "from the start") (i64.const 0) (i32.const 4096))
+  (call $list (text "after .") (i64.const 1) (i32.const 4096))
+  (call $list (text "after ..") (i64.const 2) (i32.const 4096))
+  (call $list (text "from between two places") (i64.const 0x100000003) (i32.const 4096))
+  (call $list (text "from 2^63") (i64.const 0x8000000000000000) (i32.const 4096))
+  (call $list (text "from 2^64 - 1") (i64.const -1) (i32.const 4096))
+  (call $list (text "into nothing") (i64.const 0) (i32.const 0))
+  (call $list (text "into one byte") (i64.const 0) (i32.const 1))
+  (call $list (text "into half a head") (i64.const 2) (i32.const 12))
+  (call $list (text "into half a name") (i64.const 2) (i32.const 25))
+  (call $saw (text "of a file") (call $fd_readdir (call $open (text "file") (i32.const 0)) (i32.const 16) (i32.const 99) (i64.const 0) (i32.const 0)))
+  (call $saw (text "of a stream") (call $fd_readdir (i32.const 1) (i32.const 16) (i32.const 99) (i64.const 0) (i32.const 0))))

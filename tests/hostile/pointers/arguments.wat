@@ -1,0 +1,18 @@
+;; Arguments and environment into buffers that are not there, too short, or the same.
+
+(func (export "_start")
+  (call $saw (text "args_sizes_get, one further") (call $args_sizes_get (i32.const 131069) (i32.const 0)))
+  (call $saw (text "args_sizes_get, both in one place") (call $args_sizes_get (i32.const 0) (i32.const 0)))
+  (call $number (text "bytes") (i64.load32_u (i32.const 0)))
+  (call $saw (text "args_get, pointers at the end") (call $args_get (i32.const 131064) (i32.const 0)))
+  (call $saw (text "args_get, pointers one further") (call $args_get (i32.const 131065) (i32.const 0)))
+  (call $saw (text "args_get, texts at the end") (call $args_get (i32.const 0) (i32.const 131062)))
+  (call $saw (text "args_get, texts one further") (call $args_get (i32.const 0) (i32.const 131063)))
+  (call $saw (text "args_get, the last address") (call $args_get (i32.const -1) (i32.const -1)))
+  (call $saw (text "args_get, texts over pointers") (call $args_get (i32.const 0) (i32.const 0)))
+  (call $print (i32.const 0) (i32.const 5))
+  (call $saw (text "\nenviron_sizes_get, the last address") (call $environ_sizes_get (i32.const -1) (i32.const -4)))
+  (call $saw (text "environ_get, pointers one further") (call $environ_get (i32.const 131069) (i32.const 0)))
+  (call $saw (text "environ_get, texts one further") (call $environ_get (i32.const 0) (i32.const 131062)))
+  (call $saw (text "environ_get") (call $environ_get (i32.const 0) (i32.const 8)))
+  (call $print (i32.const 8) (i32.const 10)))

@@ -1,0 +1,33 @@
+;; Lists of buffers that lie: about their number, their lengths, and each other.
+
+(func (export "_start")
+  (local $index i32)
+  (call $saw (text "4 Gi buffers") (call $fd_write (i32.const 1) (i32.const 0) (i32.const -1) (i32.const 64)))
+  (call $saw (text "512 Mi buffers, whose bytes are 2^32") (call $fd_write (i32.const 1) (i32.const 0) (i32.const 0x20000000) (i32.const 64)))
+  (call $saw (text "1 025 buffers") (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1025) (i32.const 64)))
+  (call $saw (text "1 024 empty buffers") (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1024) (i32.const 9000)))
+  (call $saw (text "a list at the end") (call $fd_write (i32.const 1) (i32.const 131065) (i32.const 1) (i32.const 64)))
+  (call $iovec (i32.const 0) (i32.const 0) (i32.const -1))
+  (call $saw (text "a buffer of 4 GiB") (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 64)))
+  (call $saw (text "to read into") (call $fd_read (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 64)))
+  (call $iovec (i32.const 0) (i32.const -1) (i32.const 2))
+  (call $saw (text "a buffer that goes round") (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 64)))
+  (call $iovec (i32.const 0) (i32.const -1) (i32.const 0))
+  (call $saw (text "an empty buffer out of bounds") (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 64)))
+  ;; 4 good bytes, then a bad buffer: nothing may be written.
+  (call $iovec (i32.const 0) (text "bad\n"))
+  (call $iovec (i32.const 8) (i32.const 131072) (i32.const 1))
+  (call $saw (text "a bad buffer behind a good one") (call $fd_write (i32.const 1) (i32.const 0) (i32.const 2) (i32.const 64)))
+  (call $saw (text "no place for the count") (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 131069)))
+  ;; Standard input goes into the same 4 bytes twice: the second four stay.
+  (call $iovec (i32.const 0) (i32.const 100) (i32.const 4))
+  (call $iovec (i32.const 8) (i32.const 100) (i32.const 4))
+  (call $saw (text "one buffer twice") (call $fd_read (i32.const 0) (i32.const 0) (i32.const 2) (i32.const 64)))
+  (call $number (text "bytes read") (i64.load32_u (i32.const 64)))
+  (call $print (i32.const 100) (i32.const 4))
+  ;; And then over the list itself, which has been read by then, and over the count.
+  (call $iovec (i32.const 0) (i32.const 0) (i32.const 3))
+  (call $iovec (i32.const 8) (i32.const 64) (i32.const 3))
+  (call $saw (text "\nover its own list") (call $fd_read (i32.const 0) (i32.const 0) (i32.const 2) (i32.const 64)))
+  (call $number (text "bytes read") (i64.load32_u (i32.const 64)))
+  (call $print (i32.const 0) (i32.const 3)))
