@@ -2,7 +2,7 @@
 
 use crate::{
     contract::{ErrorReport, GuestError, Outcome, Receipt, RuntimeIdentity, Status, ValidRequest},
-    guest::{End, Guest, Halt, Host},
+    guest::{End, GuestMemory, Halt, Host},
     world::World,
 };
 
@@ -132,25 +132,28 @@ pub fn conclude(execution: Execution, runtime: RuntimeIdentity) -> Outcome {
     }
 }
 
-impl ErrorReport {
-    /// Bytes of each text at most; a guest that claims more is cut there.
-    const MAX_TEXT_BYTES: u32 = 64 << 10;
+/// Bytes that one of the runtime's texts can have; one that claims more is cut there.
+const MAX_TEXT_BYTES: u32 = 64 << 10;
 
+/// What a pointer and a length at `at`, two little-endian `u32`, tell of. `None` where any of it is
+/// not within the guest's memory.
+pub(crate) fn read_text<G: GuestMemory>(guest: &G, at: u32) -> Option<Vec<u8>> {
+    let mut words = [0; 8];
+    guest.read(at, &mut words).ok()?;
+    let [a, b, c, d, length @ ..] = words;
+    let mut bytes = vec![0; u32::from_le_bytes(length).min(MAX_TEXT_BYTES) as usize];
+    guest.read(u32::from_le_bytes([a, b, c, d]), &mut bytes).ok()?;
+    Some(bytes)
+}
+
+impl ErrorReport {
     /// Reads the report that [`ERROR_EXPORT`] points to. `None` where any of it is not within the
     /// guest's memory.
-    pub fn read<G: Guest>(guest: &G, at: u32) -> Option<Self> {
-        let mut words = [0; 24];
-        guest.read(at, &mut words).ok()?;
-        let word = |index: usize| {
-            let bytes = words.get(index * 4..index * 4 + 4)?.try_into().ok()?;
-            Some(u32::from_le_bytes(bytes))
-        };
-        let text = |index: usize| {
-            let length = word(index + 1)?.min(Self::MAX_TEXT_BYTES);
-            let mut bytes = vec![0; length as usize];
-            guest.read(word(index)?, &mut bytes).ok()?;
+    pub fn read<G: GuestMemory>(guest: &G, at: u32) -> Option<Self> {
+        let text = |index: u32| {
+            let bytes = read_text(guest, at.checked_add(index * 8)?)?;
             Some(String::from_utf8_lossy(&bytes).into_owned())
         };
-        Some(Self { kind: text(0)?, message: text(2)?, traceback: text(4)? })
+        Some(Self { kind: text(0)?, message: text(1)?, traceback: text(2)? })
     }
 }

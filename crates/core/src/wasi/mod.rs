@@ -67,8 +67,6 @@ macro_rules! calls {
                 #[allow(clippy::too_many_arguments, reason = "WASI's own signature")]
                 pub fn $name(&mut self, $($arg: $ty),*) -> Result<$ret, Halt> {
                     let Self { guest, world, host } = self;
-                    // In one slice of fuel a guest can make a hundred thousand calls, each of
-                    // which may move megabytes.
                     world.check(*host)?;
                     fault::settle(Call { guest: *guest, world, host: *host }.$name($($arg),*))
                 }

@@ -10,6 +10,7 @@ pub use command::CommandWorld;
 use crate::{
     contract::{Content, Determinism, FileChanges, Limits, StreamUse, ValidRequest, WorkspaceUse},
     guest::{GuestMemory, Halt, Host, Stream},
+    run::read_text,
     stdio::{Capture, Input},
     wasi::FdTable,
     workspace::{InodeId, Start, Tree, Workspace},
@@ -133,18 +134,10 @@ impl World {
         self.clock.stop(used, host);
     }
 
-    /// Writes to standard output what the runtime has buffered of it, as [`STDOUT_EXPORT`](crate::run::STDOUT_EXPORT)
-    /// tells at `at`. Nothing where any of that is not within the guest's memory.
+    /// Writes to standard output what the runtime has buffered of it, which
+    /// [`STDOUT_EXPORT`](crate::run::STDOUT_EXPORT) points to. Nothing where any of that is not within the guest's memory.
     pub fn write_unwritten<G: GuestMemory>(&mut self, guest: &G, at: u32, host: &mut dyn Host) {
-        /// A runtime that claims to hold back more is cut there.
-        const MAX_BYTES: u32 = 64 << 10;
-        let mut words = [0; 8];
-        if guest.read(at, &mut words).is_err() {
-            return;
-        }
-        let [a, b, c, d, length @ ..] = words;
-        let mut bytes = vec![0; u32::from_le_bytes(length).min(MAX_BYTES) as usize];
-        if guest.read(u32::from_le_bytes([a, b, c, d]), &mut bytes).is_ok() {
+        if let Some(bytes) = read_text(guest, at) {
             self.write_output(Stream::Stdout, &bytes);
             self.flush_output(Stream::Stdout, host);
         }
