@@ -11,9 +11,10 @@
 #   --work DIR         build in this directory, which must be empty or absent, and keep it
 #
 # Everything fetched is checked against the hashes below and kept outside the checkout, in
-# ${HOGNOSE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hognose}; so is the built runtime, under
-# the hash of all that goes into it. MICROPYTHON_SOURCE may name a local copy of the source:
-# a tarball, or a checkout of MicroPython's tag v1.25.0.
+# ${HOGNOSE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hognose}; so is what was built, under the
+# hash of all that goes into it: the plain runtime, and the metered one that the bundle has.
+# MICROPYTHON_SOURCE may name a local copy of the source: a tarball, or a checkout of
+# MicroPython's tag v1.25.0.
 source "$(dirname "${BASH_SOURCE[0]}")/setup"
 umask 022
 
@@ -73,8 +74,18 @@ manifest_sha256() {
     sed -n 's/.*"sha256": *"\([0-9a-f]\{64\}\)".*/\1/p' "$manifest" | head -n 1
 }
 
+meter_hash() { # what decides the bytes that metering writes
+    (
+        cd "$root"
+        find crates/core/src/meter -type f -print0 | sort -z | xargs -0 sha256sum
+        grep -A 1 -E '^name = "wasm(parser|-encoder)"' Cargo.lock
+    ) | sha256sum | cut -d' ' -f1
+}
+
 key=$(inputs_hash)
 built=$cache/runtime/$key/python.wasm
+meter_key=$(meter_hash)
+metered=$cache/runtime/$key/$meter_key.wasm
 
 # ---- fetching ---------------------------------------------------------------------------------
 need_tools() {
@@ -222,16 +233,24 @@ build() {
     # sound: flatten, so that every pointer is a local; coalesce; spill the live ones to the
     # shadow stack around each call; then optimise. Exceptions become exnref last, because
     # --flatten does not know try_table. vm_dispatch must stay apart from its caller, which calls
-    # setjmp: see the patch.
+    # setjmp: see the patch. hognose_charge must stay a call, for the metering pass.
     local features=(--enable-exception-handling --enable-bulk-memory --enable-bulk-memory-opt
         --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
         --enable-multivalue --enable-reference-types --enable-extended-const)
     local wasm_opt=(node --stack-size=4000 "$binaryen_dir/bin/wasm-opt" "${features[@]}")
     say "optimising (binaryen, about a minute)"
-    "${wasm_opt[@]}" --no-inline=vm_dispatch --strip-debug --strip-producers -O3 --flatten --simplify-locals-nonesting --vacuum \
+    "${wasm_opt[@]}" --no-inline=vm_dispatch --no-inline=hognose_charge --strip-debug --strip-producers -O3 --flatten --simplify-locals-nonesting --vacuum \
         --coalesce-locals --vacuum --spill-pointers -O3 --strip-target-features \
         "$src/ports/hognose/build/python.wasm" -o "$dir/python.legacy.wasm"
     "${wasm_opt[@]}" --translate-to-exnref "$dir/python.legacy.wasm" -o "$dir/python.wasm"
+}
+
+# meter FROM TO: makes the runtime count its own work
+meter() {
+    need_rust
+    say "metering"
+    cargo build --quiet --release --locked --manifest-path "$root/Cargo.toml" --package hognose
+    "$CARGO_TARGET_DIR/release/hognose" bundle meter --runtime "$1" "$2"
 }
 
 # ---- the manifest ---------------------------------------------------------------------------
@@ -246,6 +265,7 @@ write_manifest() { # SHA256 SIZE
   "commands": [
     { "name": "python", "modulePath": "python.wasm" }
   ],
+  "abi": { "metering": $(sed -n 's/^pub const VERSION: u32 = \(.*\);/\1/p' "$root/crates/core/src/meter/mod.rs") },
   "limits": {
     "fuel": 2000000000,
     "wall_ms": 10000,
@@ -283,6 +303,14 @@ if [ $fetch = 1 ]; then
     exit
 fi
 
+keep() { # FROM TO: atomically
+    [ "$1" != "$2" ] || return 0
+    mkdir -p "$(dirname "$2")"
+    cp "$1" "$2.new"
+    mv "$2.new" "$2"
+}
+
+plain=$built result=$metered
 if [ $clean = 1 ] || [ -n "$work" ] || [ ! -f "$built" ]; then
     if [ -n "$work" ]; then
         mkdir -p "$work"
@@ -294,10 +322,12 @@ if [ $clean = 1 ] || [ -n "$work" ] || [ ! -f "$built" ]; then
         work=$cache/work
     fi
     say "building python.wasm (2 to 4 minutes on two cores)"
-    build "$work"
-    result=$work/python.wasm
-else
-    result=$built
+    (build "$work") # apart: SOURCE_DATE_EPOCH must not reach cargo, which would compile wasmer again
+    plain=$work/python.wasm
+fi
+if [ "$plain" != "$built" ] || [ ! -f "$metered" ]; then
+    result=$cache/metered.wasm
+    meter "$plain" "$result"
 fi
 
 sha=$(sha256 "$result")
@@ -314,10 +344,7 @@ elif [ "$sha" != "$(manifest_sha256)" ]; then
         "and commit manifest.json. If not, the build is not reproducible here: keep the file and report it."
 fi
 
-if [ "$result" != "$built" ]; then
-    mkdir -p "$(dirname "$built")"
-    cp "$result" "$built.new"
-    mv "$built.new" "$built"
-fi
-install_runtime "$built"
+keep "$plain" "$built"
+keep "$result" "$metered"
+install_runtime "$metered"
 say "python.wasm: $size bytes, sha256 $sha"

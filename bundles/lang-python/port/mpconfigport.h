@@ -32,6 +32,11 @@ typedef long long mp_off_t;
 #define MICROPY_STACK_CHECK (1)
 #define MICROPY_STACK_CHECK_MARGIN (32 * 1024)
 
+// Fuel (py/vm.c, charge.c): the price of a byte of bytecode, in wasm instructions of the dispatch
+// loop. What the functions that it calls do, they charge by themselves.
+void hognose_charge(uint32_t units);
+#define HOGNOSE_UNITS_PER_BYTE (8)
+
 #define MICROPY_ENABLE_GC (1)
 #define MICROPY_ENABLE_FINALISER (1)
 #define MICROPY_ALLOC_GC_STACK_SIZE (1) // of upstream's collector; ours is gc.c

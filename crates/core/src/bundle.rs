@@ -1,6 +1,9 @@
 //! Bundles: a language runtime as a manifest and its assets.
 
-use crate::contract::{Limits, RuntimeIdentity};
+use crate::{
+    contract::{Limits, RuntimeIdentity},
+    meter,
+};
 use semver::Version;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -26,6 +29,8 @@ pub struct Manifest {
     pub assets: Vec<Asset>,
     /// What can be run in it.
     pub commands: Vec<Command>,
+    /// What its modules ask of whoever runs them.
+    pub abi: Abi,
     /// The limits that it suggests.
     #[serde(default)]
     pub limits: Limits,
@@ -55,6 +60,16 @@ pub struct Command {
     pub name: String,
     /// The asset that is its WASI preview-1 module.
     pub module_path: String,
+}
+
+/// What a bundle's modules ask of whoever runs them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Abi {
+    /// The version of the metering pass that made them count their own work. Runners take the
+    /// meter as it is: that it is the pass's own work is what the manifest vouches for.
+    pub metering: u32,
 }
 
 /// What a bundle was made of and with.
@@ -164,6 +179,11 @@ impl Manifest {
             if self.asset(&command.module_path).is_none() {
                 return bad(field("modulePath"), "is not one of the assets");
             }
+        }
+        if self.abi.metering != meter::VERSION {
+            let (has, takes) = (self.abi.metering, meter::VERSION);
+            let why = format!("is {has}, but this Hognose takes modules of metering {takes}");
+            return Err(BundleError::Field { field: "abi.metering".into(), why });
         }
         if !is_sha256(&self.provenance.source_sha256) {
             let field = "provenance.sourceSha256".into();

@@ -4,7 +4,10 @@
 mod cases;
 
 use cases::cases;
-use hognose_core::bundle::{MAX_MANIFEST_BYTES, Manifest, VerifiedModule, sha256_hex};
+use hognose_core::{
+    bundle::{MAX_MANIFEST_BYTES, Manifest, VerifiedModule, sha256_hex},
+    meter::VERSION,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -16,6 +19,7 @@ fn manifest() -> Value {
         "version": "0.1.0",
         "assets": [{ "path": "python.wasm", "sha256": sha256_hex(WASM), "size": WASM.len() }],
         "commands": [{ "name": "python", "modulePath": "python.wasm" }],
+        "abi": { "metering": VERSION },
         "limits": { "wall_ms": 10000 },
         "provenance": { "source": "s", "sourceSha256": "0".repeat(64), "toolchain": {} }
     })
@@ -66,6 +70,11 @@ fn every_odd_field_is_named() {
         ("/commands", json!([]), "commands: is empty"),
         ("/commands/0/name", json!("a b"), "commands[0].name: must be"),
         ("/commands/0/modulePath", json!("x.wasm"), "commands[0].modulePath: is not one of"),
+        (
+            "/abi/metering",
+            json!(1),
+            "abi.metering: is 1, but this Hognose takes modules of metering",
+        ),
         ("/limits", json!({ "wall_ms": 0 }), "limits.wall_ms: 0 is not within"),
         ("/limits", json!({ "nope": 0 }), "unknown field `nope`"),
         ("/provenance/sourceSha256", json!("?"), "provenance.sourceSha256: must be 64"),

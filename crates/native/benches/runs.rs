@@ -3,12 +3,14 @@
 //! Everything is measured against `python3` in the same run, alternating, on the machine as it is.
 //! Needs a bundle: `HOGNOSE_BUNDLE`, else the one of this checkout.
 
-use hognose::{Bundle, Limits, Outcome, Request, Runner, Status};
+mod figures;
+
+use figures::{bundle_dir, compare, expect_ok, median, percentile, row};
+use hognose::{Bundle, Limits, Request, Runner};
 use std::{
-    env,
     error::Error,
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -17,9 +19,7 @@ use std::{
 const HOGNOSE: &str = env!("CARGO_BIN_EXE_hognose");
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let checkout =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../bundles/lang-python/0.1.0");
-    let dir = env::var_os("HOGNOSE_BUNDLE").map_or(checkout, PathBuf::from);
+    let dir = bundle_dir();
     let python = real_python()?;
     println!("bundle {}\npython {}\ncpus   {}\n", dir.display(), python, cpus());
 
@@ -170,13 +170,6 @@ fn print_one(runner: &Runner) -> Result<(), Box<dyn Error>> {
     expect_ok(&runner.run(Request::code("print(1)"))?)
 }
 
-fn expect_ok(outcome: &Outcome) -> Result<(), Box<dyn Error>> {
-    match outcome.status {
-        Status::Ok => Ok(()),
-        _ => Err(format!("{outcome:?}").into()),
-    }
-}
-
 fn python_process(python: &str, code: &str) -> Duration {
     let start = Instant::now();
     let status = Command::new(python)
@@ -203,23 +196,4 @@ fn resident_kib() -> Result<u64, Box<dyn Error>> {
 
 fn cpus() -> usize {
     thread::available_parallelism().map_or(1, Into::into)
-}
-
-fn median(times: Vec<Duration>) -> Duration {
-    percentile(times, 50)
-}
-
-fn percentile(mut times: Vec<Duration>, of_100: usize) -> Duration {
-    times.sort();
-    times[(times.len() - 1) * of_100 / 100]
-}
-
-fn compare(what: &str, ours: Duration, theirs: Duration, aim: &str) {
-    let ms = |time: Duration| format!("{:.3} ms", time.as_secs_f64() * 1e3);
-    let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
-    row(what, &ms(ours), &ms(theirs), &format!("{ratio:.3}"), aim);
-}
-
-fn row(what: &str, ours: &str, theirs: &str, ratio: &str, aim: &str) {
-    println!("{what:<28} {ours:>18} {theirs:>12} {ratio:>8}  {aim}");
 }

@@ -4,8 +4,11 @@ use crate::{
     cache::{Entry, ModuleCache},
     engine::{self, Engine},
 };
-use hognose_core::{bundle::sha256_hex, meter};
-use std::{fmt, sync::Arc};
+use hognose_core::{
+    bundle::{VerifiedModule, sha256_hex},
+    meter,
+};
+use std::{borrow::Cow, fmt, sync::Arc};
 use wasmer::{ExportType, ExternType, FunctionType, ImportType, Type};
 
 /// Why a WebAssembly module cannot be run.
@@ -82,15 +85,12 @@ impl Module {
 
     /// Meters and compiles `wasm`, a WASI preview-1 command.
     pub fn compile(engine: &Engine, wasm: &[u8]) -> Result<Self, ModuleError> {
-        Self::compile_known(engine, wasm, sha256_hex(wasm))
+        Self::compile_metered(engine, &meter_foreign(wasm)?, sha256_hex(wasm))
     }
 
-    fn compile_known(engine: &Engine, wasm: &[u8], sha256: String) -> Result<Self, ModuleError> {
-        // A module that says it is metered is believed nothing.
-        let metered = meter::meter_again(wasm)?;
-        let compiled =
-            wasmer::Module::new(engine.wasmer(), &metered).map_err(ModuleError::Compile)?;
-        let holds_exception_references = engine::holds_exception_references(&metered);
+    fn compile_metered(engine: &Engine, wasm: &[u8], sha256: String) -> Result<Self, ModuleError> {
+        let compiled = wasmer::Module::new(engine.wasmer(), wasm).map_err(ModuleError::Compile)?;
+        let holds_exception_references = engine::holds_exception_references(wasm);
         Self::check(engine, compiled, holds_exception_references, sha256)
     }
 
@@ -101,17 +101,32 @@ impl Module {
         wasm: &[u8],
         cache: &ModuleCache,
     ) -> Result<Self, ModuleError> {
-        Self::load(engine, wasm, sha256_hex(wasm), cache)
+        let sha256 = sha256_hex(wasm);
+        let key = format!("{sha256} meter {}", meter::VERSION);
+        Self::load(engine, &key, sha256, cache, || meter_foreign(wasm).map(Cow::Owned))
     }
 
-    /// [`compile_cached`](Self::compile_cached), for a caller that knows the SHA-256 of `wasm`.
-    pub(crate) fn load(
+    /// Compiles a bundle's module, or takes it from the cache. It is metered already, as its
+    /// manifest vouches.
+    pub(crate) fn verified(
         engine: &Engine,
-        wasm: &[u8],
-        sha256: String,
+        module: &VerifiedModule,
         cache: &ModuleCache,
     ) -> Result<Self, ModuleError> {
-        let key = format!("{sha256} meter {} {}", meter::VERSION, engine.fingerprint());
+        let sha256 = module.identity().sha256.clone();
+        Self::load(engine, &format!("{sha256} verified"), sha256, cache, || {
+            Ok(Cow::Borrowed(module.wasm()))
+        })
+    }
+
+    fn load<'a>(
+        engine: &Engine,
+        key: &str,
+        sha256: String,
+        cache: &ModuleCache,
+        metered: impl FnOnce() -> Result<Cow<'a, [u8]>, ModuleError>,
+    ) -> Result<Self, ModuleError> {
+        let key = format!("{key} {}", engine.fingerprint());
         if let Some(entry) = cache.get(&key) {
             // SAFETY: the entry is what a Hognose of this user wrote under this key, unchanged:
             // see the trust model in `cache`. The key names the version of wasmer that made it,
@@ -121,7 +136,7 @@ impl Module {
                 return Self::check(engine, module, entry.holds_exception_references, sha256);
             }
         }
-        let module = Self::compile_known(engine, wasm, sha256)?;
+        let module = Self::compile_metered(engine, &metered()?, sha256)?;
         if cache.is_on()
             && let Ok(artifact) = module.wasmer().serialize()
         {
@@ -170,7 +185,7 @@ impl Module {
         })
     }
 
-    /// SHA-256 of the module as it was before metering, in lower-case hexadecimal.
+    /// SHA-256 of the module as it was given, in lower-case hexadecimal.
     pub fn sha256(&self) -> &str {
         &self.inner.sha256
     }
@@ -208,6 +223,11 @@ impl fmt::Debug for Module {
             .field("minimum_memory_bytes", &self.inner.minimum_memory_bytes)
             .finish_non_exhaustive()
     }
+}
+
+/// Meters a module that nobody vouches for. One that says it is metered is believed nothing.
+fn meter_foreign(wasm: &[u8]) -> Result<Vec<u8>, ModuleError> {
+    Ok(meter::meter_again(wasm)?)
 }
 
 /// The functions that a metered command exports.

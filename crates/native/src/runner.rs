@@ -90,10 +90,8 @@ impl Runner {
         cache: &ModuleCache,
     ) -> Result<Self, RunnerError> {
         let identity = bundle.identity().clone();
-        let module =
-            Module::load(engine, bundle.module().wasm(), identity.sha256.clone(), cache).map_err(
-                |source| RunnerError::Module { bundle: identity.bundle.clone(), source },
-            )?;
+        let module = Module::verified(engine, bundle.module(), cache)
+            .map_err(|source| RunnerError::Module { bundle: identity.bundle.clone(), source })?;
         Ok(Self { inner: Arc::new(Inner { module, identity }) })
     }
 

@@ -14,7 +14,7 @@ use std::{
 /// The exit code of a guest that exits with `code`, compiled with this cache.
 fn exit_code(code: u8, cache: &ModuleCache) -> Option<u8> {
     let body = format!(r#"(func (export "_start") (call $exit (i32.const {code})))"#);
-    let bundle = support::bundle(support::module(&body));
+    let bundle = support::bundle(&support::module(&body));
     let runner = Runner::with_cache(&bundle, &support::ENGINE, cache).expect("compiles");
     runner.run(support::request(Limits::default())).expect("starts").exit_code
 }

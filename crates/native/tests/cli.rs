@@ -4,7 +4,7 @@
 
 mod support;
 
-use hognose_core::bundle::sha256_hex;
+use hognose_core::{bundle::sha256_hex, meter::meter};
 use std::{
     ffi::OsStr,
     fs,
@@ -21,7 +21,8 @@ const START: &str = r#"(func (export "_start")"#;
 
 /// A directory with a bundle of this guest in `bundle`.
 fn world(body: &str) -> TempDir {
-    holding(&support::module(&format!("{START} {body})")))
+    let wasm = support::module(&format!("{START} {body})"));
+    holding(&meter(&wasm).expect("the guest can be metered"))
 }
 
 /// A directory with a bundle of this module in `bundle`.

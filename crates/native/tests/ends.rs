@@ -145,7 +145,7 @@ fn memory_is_granted_up_to_the_last_whole_page() {
 #[test]
 fn a_module_that_starts_beyond_the_ceiling_is_out_of_memory() {
     let wasm = wat::parse_str(r#"(module (memory (export "memory") 64) (func (export "_start")))"#);
-    let bundle = support::bundle(wasm.expect("valid"));
+    let bundle = support::bundle(&wasm.expect("valid"));
     let cache = hognose::ModuleCache::off();
     let runner = hognose::Runner::with_cache(&bundle, &support::ENGINE, &cache).expect("compiles");
     let limits = Limits::default().with_memory_bytes(1 << 20);

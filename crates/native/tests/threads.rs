@@ -53,7 +53,7 @@ fn throws_at(depth: u32) -> Status {
             (i32.add (i32.const 1) (call $deep (i32.sub (local.get $left) (i32.const 1)))))
         (func (export "_start") (drop (call $deep (i32.const {depth}))))"#
     );
-    let bundle = support::bundle(support::module(&body));
+    let bundle = support::bundle(&support::module(&body));
     let runner =
         Runner::with_cache(&bundle, &support::ENGINE, &ModuleCache::off()).expect("compiles");
     runner.run(support::request(Limits::default())).expect("starts").status

@@ -188,10 +188,33 @@ impl Added {
         self.settle(code, scratch);
     }
 
+    /// Makes `scratch` what is left, for [`charge_copied`](Self::charge_copied).
+    pub(super) fn copy(&self, code: &mut InstructionSink<'_>, scratch: u32) {
+        code.global_get(self.fuel).local_set(scratch);
+    }
+
+    /// Charges `price` units where `scratch` is what is left. It saves reading the fuel right after
+    /// it was written, which is what a short loop would wait for.
+    pub(super) fn charge_copied(&self, code: &mut InstructionSink<'_>, price: i64, scratch: u32) {
+        code.local_get(scratch).i64_const(price).i64_sub();
+        code.local_tee(scratch).global_set(self.fuel);
+        code.local_get(scratch).i64_const(0).i64_lt_s();
+        code.if_(BlockType::Empty).call(self.yields).drop();
+        self.copy(code, scratch);
+        code.end();
+    }
+
     /// Charges `price` units and yields, whatever is left.
     pub(super) fn charge_and_yield(&self, code: &mut InstructionSink<'_>, price: i64) {
         code.global_get(self.fuel).i64_const(price).i64_sub().global_set(self.fuel);
         code.call(self.yields).drop();
+    }
+
+    /// Charges what is on the stack, an `i32`.
+    pub(super) fn charge_as_told(&self, code: &mut InstructionSink<'_>, scratch: u32) {
+        code.i64_extend_i32_u().local_set(scratch);
+        code.global_get(self.fuel).local_get(scratch).i64_sub();
+        self.settle(code, scratch);
     }
 
     /// Charges what is on the stack, an `i64`, and one unit more.

@@ -50,7 +50,7 @@ pub use error::MeterError;
 use wasmparser::{Validator, WasmFeatures};
 
 /// The version of the pass. The same module costs the same fuel under the same version.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The custom section that holds [`VERSION`], in decimal digits, in a metered module.
 pub const SECTION: &str = "hognose.meter";
@@ -75,8 +75,14 @@ pub mod names {
     pub const SET_MEMORY_LIMIT: &str = "hognose_set_memory_limit";
     /// `() -> i32`: how often memory was refused.
     pub const MEMORY_REFUSALS: &str = "hognose_memory_refusals";
+    /// `(i32)`: a runtime's own charge, of that many units: see [`meter_runtime`](super::meter_runtime).
+    pub const CHARGE: &str = "hognose_charge";
+    /// A runtime's interpreter: see [`meter_runtime`](super::meter_runtime).
+    pub const DISPATCH: &str = "hognose_dispatch";
     /// What metering adds to the exports.
     pub(super) const ADDED: [&str; 4] = [FUEL, SET_FUEL, SET_MEMORY_LIMIT, MEMORY_REFUSALS];
+    /// What a runtime exports for metering alone. Nobody needs it afterwards.
+    pub(super) const HOOKS: [&str; 2] = [CHARGE, DISPATCH];
 }
 
 /// What a module may be made of. Not here: threads, 64-bit or several memories, garbage
@@ -114,7 +120,35 @@ fn features() -> WasmFeatures {
 /// # Ok::<(), hognose_core::meter::MeterError>(())
 /// ```
 pub fn meter(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
-    rewritten(wasm, false)
+    rewritten(wasm, Charges::Everywhere, false)
+}
+
+/// Meters a runtime that whoever meters it vouches for, and believes what it says of its
+/// interpreter:
+///
+/// - In the function that it exports as [`names::DISPATCH`], the loop that goes from bytecode to
+///   bytecode (the innermost one around a `br_table` of 128 ways or more) is not charged.
+/// - Instead, calls of the function that it exports as [`names::CHARGE`], which is to do nothing,
+///   charge as many units as their argument says.
+///
+/// The interpreter must see to it that no bytecode can run for ever without such a call, and that
+/// what they charge is in proportion to the bytecode executed. A runtime without these exports is
+/// metered as by [`meter`].
+///
+/// # Errors
+/// See [`MeterError`].
+pub fn meter_runtime(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
+    rewritten(wasm, Charges::AsItSays, false)
+}
+
+/// What metering costs is measured against this: a module with the meter's exports and the ceiling
+/// of memory, but without one charge. It runs until it ends.
+///
+/// # Errors
+/// See [`MeterError`].
+#[doc(hidden)]
+pub fn without_charges(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
+    rewritten(wasm, Charges::Nowhere, false)
 }
 
 /// Meters a module, also one that is metered already.
@@ -126,10 +160,20 @@ pub fn meter(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
 /// # Errors
 /// See [`MeterError`].
 pub fn meter_again(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
-    rewritten(wasm, true)
+    rewritten(wasm, Charges::Everywhere, true)
 }
 
-fn rewritten(wasm: &[u8], again: bool) -> Result<Vec<u8>, MeterError> {
+/// Where charges stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Charges {
+    /// Wherever they must in a module that is believed nothing.
+    Everywhere,
+    /// Not in the dispatch loop of an interpreter that charges by itself.
+    AsItSays,
+    Nowhere,
+}
+
+fn rewritten(wasm: &[u8], charges: Charges, again: bool) -> Result<Vec<u8>, MeterError> {
     Validator::new_with_features(features()).validate_all(wasm)?;
     let survey = survey::survey(wasm)?;
     if survey.metered && !again {
@@ -140,7 +184,7 @@ fn rewritten(wasm: &[u8], again: bool) -> Result<Vec<u8>, MeterError> {
     {
         return Err(MeterError::Export(name.to_owned()));
     }
-    let metered = rewrite::rewrite(wasm, &survey)?;
+    let metered = rewrite::rewrite(wasm, &survey, charges)?;
     Validator::new_with_features(features()).validate_all(&metered).map_err(MeterError::Output)?;
     Ok(metered)
 }

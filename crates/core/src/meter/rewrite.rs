@@ -1,7 +1,7 @@
 //! Writes the metered module.
 
 use super::{
-    MeterError, SECTION, VERSION,
+    Charges, MeterError, SECTION, VERSION,
     added::Added,
     names,
     survey::{Survey, Surveyed},
@@ -24,7 +24,11 @@ const THROW: i64 = 1_000;
 ///
 /// Custom sections are left out: names, debugging data and branch hints speak of indices and
 /// offsets that have moved.
-pub(super) fn rewrite(wasm: &[u8], survey: &Survey<'_>) -> Result<Vec<u8>, MeterError> {
+pub(super) fn rewrite(
+    wasm: &[u8],
+    survey: &Survey<'_>,
+    charges: Charges,
+) -> Result<Vec<u8>, MeterError> {
     let added = Added::to(survey)?;
     let mut shift = Shift(&added);
 
@@ -70,8 +74,8 @@ pub(super) fn rewrite(wasm: &[u8], survey: &Survey<'_>) -> Result<Vec<u8>, Meter
     Added::globals(&mut globals);
     added.exports(&mut exports);
     let mut code = CodeSection::new();
-    for function in &survey.functions {
-        code.function(&shift.function(function, survey)?);
+    for (index, function) in (survey.imported..).zip(&survey.functions) {
+        code.function(&shift.function(index, function, survey, charges)?);
     }
     added.code(&mut code);
 
@@ -117,13 +121,13 @@ impl Reencode for Shift<'_> {
         Ok(self.0.shifted(function))
     }
 
-    /// All but those of an old meter: their names are the new one's.
+    /// All but those of an old meter, whose names are the new one's, and those for the pass alone.
     fn parse_export(
         &mut self,
         exports: &mut ExportSection,
         export: Export<'_>,
     ) -> Result<(), reencode::Error> {
-        if names::ADDED.contains(&export.name) {
+        if names::ADDED.contains(&export.name) || names::HOOKS.contains(&export.name) {
             return Ok(());
         }
         reencode::utils::parse_export(self, exports, export)
@@ -133,8 +137,10 @@ impl Reencode for Shift<'_> {
 impl Shift<'_> {
     fn function(
         &mut self,
+        index: u32,
         function: &Surveyed<'_>,
         survey: &Survey<'_>,
+        charges: Charges,
     ) -> Result<Function, MeterError> {
         let added = self.0;
         let mut locals = Vec::new();
@@ -144,13 +150,21 @@ impl Shift<'_> {
             scratch = scratch.saturating_add(count);
             locals.push((count, self.val_type(ty)?));
         }
-        let charges = function.left_to_callers.is_none();
-        if charges {
+        let charged = function.left_to_callers.is_none() && charges != Charges::Nowhere;
+        if charged {
             locals.push((1, ValType::I64));
         }
+        let (mut charge, mut dispatch) = (None, None);
+        if charges == Charges::AsItSays {
+            charge = survey.charge;
+            dispatch = survey.dispatch.filter(|dispatch| *dispatch == index);
+        }
+        let exempt = dispatch.and_then(|_| dispatch_loop(&function.operators));
         let ahead = work::ahead(&function.operators, |callee| survey.left_to_callers(callee))?;
+        let copied = if charged { loops_that_copy(&function.operators, survey) } else { vec![] };
+        let mut copied_until = 0;
         let mut metered = Function::new(locals);
-        if charges {
+        if charged {
             added.charge(&mut metered.instructions(), ahead[0].price(), scratch);
         }
         for (at, operator) in function.operators.iter().enumerate() {
@@ -163,6 +177,15 @@ impl Shift<'_> {
                 Operator::TableGrow { table } => {
                     code.call(added.grow_table(*table));
                     continue;
+                }
+                Operator::Call { function_index } if charge == Some(*function_index) => {
+                    added.charge_as_told(&mut code, scratch);
+                    continue;
+                }
+                _ if charges == Charges::Nowhere => {}
+                Operator::Loop { .. } if at >= copied_until && copied[at] > at => {
+                    copied_until = copied[at];
+                    added.copy(&mut code, scratch);
                 }
                 // Of all of these the length is the last operand.
                 Operator::MemoryFill { .. }
@@ -181,10 +204,70 @@ impl Shift<'_> {
                 _ => {}
             }
             metered.instruction(&self.instruction(operator.clone())?);
-            if matches!(operator, Operator::Loop { .. }) {
-                added.charge(&mut metered.instructions(), ahead[at + 1].price(), scratch);
+            if charged && exempt != Some(at) && matches!(operator, Operator::Loop { .. }) {
+                let (mut code, price) = (metered.instructions(), ahead[at + 1].price());
+                if at < copied_until {
+                    added.charge_copied(&mut code, price, scratch);
+                } else {
+                    added.charge(&mut code, price, scratch);
+                }
             }
         }
         Ok(metered)
     }
+}
+
+/// For every loop in which nothing but its own charges touches the fuel, where it ends; 0 elsewhere.
+fn loops_that_copy(operators: &[Operator<'_>], survey: &Survey<'_>) -> Vec<usize> {
+    let mut ends = vec![0; operators.len()];
+    // Of each block that is open: its start where it is a loop, and whether the fuel is touched.
+    let mut open: Vec<(Option<usize>, bool)> = Vec::new();
+    for (at, operator) in operators.iter().enumerate() {
+        match operator {
+            Operator::Block { .. } | Operator::If { .. } | Operator::TryTable { .. } => {
+                open.push((None, false));
+            }
+            Operator::Loop { .. } => open.push((Some(at), false)),
+            Operator::End => {
+                let Some((start, touched)) = open.pop() else { break };
+                match (start, open.last_mut()) {
+                    (_, Some(around)) if touched => around.1 = true,
+                    (Some(start), _) if !touched => ends[start] = at,
+                    _ => {}
+                }
+            }
+            _ if survey.touches_fuel(operator) => {
+                if let Some(around) = open.last_mut() {
+                    around.1 = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    ends
+}
+
+/// Ways of a `br_table` that is an interpreter's, at least.
+const DISPATCH_WAYS: u32 = 128;
+
+/// Where the loop that goes from bytecode to bytecode begins: the innermost one around a large
+/// `br_table`.
+fn dispatch_loop(operators: &[Operator<'_>]) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, operator) in operators.iter().enumerate() {
+        match operator {
+            Operator::Block { .. } | Operator::If { .. } | Operator::TryTable { .. } => {
+                open.push(None);
+            }
+            Operator::Loop { .. } => open.push(Some(at)),
+            Operator::End => {
+                open.pop();
+            }
+            Operator::BrTable { targets } if targets.len() >= DISPATCH_WAYS => {
+                return open.iter().rev().find_map(|start| *start);
+            }
+            _ => {}
+        }
+    }
+    None
 }

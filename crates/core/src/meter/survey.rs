@@ -26,6 +26,10 @@ pub(super) struct Survey<'a> {
     pub(super) metered: bool,
     /// An export of it that has a name which metering adds.
     pub(super) taken: Option<&'a str>,
+    /// The function that it exports as [`names::CHARGE`].
+    pub(super) charge: Option<u32>,
+    /// The function that it exports as [`names::DISPATCH`].
+    pub(super) dispatch: Option<u32>,
     has_memory: bool,
 }
 
@@ -39,6 +43,8 @@ pub(super) struct Surveyed<'a> {
     pub(super) operators: Vec<Operator<'a>>,
     /// What its callers' charges pay. `None`: it charges for itself.
     pub(super) left_to_callers: Option<Work>,
+    /// Whether a call of it leaves the fuel as it is.
+    pub(super) is_quiet: bool,
 }
 
 /// Surveys a module that has been validated.
@@ -48,6 +54,7 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
     let mut types: Vec<(u32, bool)> = Vec::new();
     let mut declared: Vec<u32> = Vec::new();
     let mut referenced = BTreeSet::new();
+    let mut exported = BTreeSet::new();
     let mut memory_exported = false;
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
@@ -103,6 +110,14 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
                     if names::ADDED.contains(&export.name) {
                         survey.taken = Some(export.name);
                     }
+                    if export.kind == ExternalKind::Func {
+                        exported.insert(export.index);
+                        match export.name {
+                            names::CHARGE => survey.charge = Some(export.index),
+                            names::DISPATCH => survey.dispatch = Some(export.index),
+                            _ => {}
+                        }
+                    }
                     memory_exported |=
                         export.kind == ExternalKind::Memory && export.name == names::MEMORY;
                 }
@@ -127,6 +142,7 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
                     body,
                     operators,
                     left_to_callers: None,
+                    is_quiet: false,
                 });
             }
             Payload::CustomSection(section) if section.name() == SECTION => survey.metered = true,
@@ -137,7 +153,7 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
         return Err(MeterError::MemoryNotExported);
     }
     survey.types = u32::try_from(types.len()).unwrap_or(u32::MAX);
-    survey.leave_to_callers(&referenced)?;
+    survey.leave_to_callers(referenced, &exported)?;
     Ok(survey)
 }
 
@@ -163,37 +179,134 @@ impl Survey<'_> {
         Ok(())
     }
 
-    /// Finds the functions that need no charge of their own: they run straight to their end, and
-    /// nothing but a direct call, or the host, reaches them.
-    fn leave_to_callers(&mut self, referenced: &BTreeSet<u32>) -> Result<(), MeterError> {
-        let mut referenced = referenced.clone();
-        for function in &self.functions {
-            referenced.extend(function.operators.iter().filter_map(|operator| match operator {
-                Operator::RefFunc { function_index } => Some(*function_index),
-                _ => None,
-            }));
+    /// Whether executing this operator may change the fuel.
+    pub(super) fn touches_fuel(&self, operator: &Operator<'_>) -> bool {
+        match operator {
+            Operator::Call { function_index } => {
+                !self.defined(*function_index).is_some_and(|function| function.is_quiet)
+            }
+            _ => calls_elsewhere(operator) || is_charged(operator),
         }
-        for (index, function) in (self.imported..).zip(&mut self.functions) {
-            if !referenced.contains(&index) && !function.operators.iter().any(needs_a_charge) {
-                let ahead = work::ahead(&function.operators, |_| Work::NONE)?;
-                function.left_to_callers = ahead.first().copied();
+    }
+
+    fn defined(&self, function: u32) -> Option<&Surveyed<'_>> {
+        self.functions.get(function.checked_sub(self.imported)? as usize)
+    }
+
+    /// Finds the functions that need no charge of their own: no loop, reached by direct calls alone,
+    /// and not the one that closes a circle of calls. A function that makes calls and that the host
+    /// calls has no caller to pay for it.
+    fn leave_to_callers(
+        &mut self,
+        mut referenced: BTreeSet<u32>,
+        exported: &BTreeSet<u32>,
+    ) -> Result<(), MeterError> {
+        let mut calls = Vec::with_capacity(self.functions.len());
+        for (index, function) in (self.imported..).zip(&self.functions) {
+            let mut callees = Vec::new();
+            for operator in &function.operators {
+                match operator {
+                    Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
+                        callees.push(*function_index)
+                    }
+                    Operator::RefFunc { function_index } => {
+                        referenced.insert(*function_index);
+                    }
+                    _ => {}
+                }
+            }
+            callees.sort_unstable();
+            callees.dedup();
+            let calls_any = !callees.is_empty() || function.operators.iter().any(calls_elsewhere);
+            if calls_any && exported.contains(&index) {
+                referenced.insert(index);
+            }
+            calls.push(callees);
+        }
+        // Callees first. What is on the way here again, `Open`, closes a circle: whoever calls it
+        // charges.
+        let mut visits = vec![Visit::No; calls.len()];
+        for start in 0..calls.len() {
+            let mut way = vec![(start, 0)];
+            while let Some((at, next)) = way.last_mut() {
+                let at = *at;
+                if *next == 0 && visits[at] != Visit::No {
+                    way.pop();
+                    continue;
+                }
+                visits[at] = Visit::Open;
+                if let Some(callee) = calls[at].get(*next) {
+                    *next += 1;
+                    let callee = callee.checked_sub(self.imported).map(|callee| callee as usize);
+                    if let Some(callee) = callee.filter(|callee| visits[*callee] == Visit::No) {
+                        way.push((callee, 0));
+                    }
+                    continue;
+                }
+                way.pop();
+                let is_open = |callee: &u32| {
+                    let callee = callee.checked_sub(self.imported);
+                    callee.is_some_and(|callee| visits[callee as usize] == Visit::Open)
+                };
+                let index = self.imported.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+                let charges = referenced.contains(&index)
+                    || calls[at].iter().any(is_open)
+                    || self.functions[at].operators.iter().any(must_be_charged);
+                visits[at] = Visit::Done;
+                if !charges {
+                    let operators = &self.functions[at].operators;
+                    let ahead = work::ahead(operators, |callee| self.left_to_callers(callee))?;
+                    // A call of a runtime's own charge becomes one.
+                    let is_quiet = self.charge != Some(index)
+                        && !operators.iter().any(|operator| self.touches_fuel(operator));
+                    let function = &mut self.functions[at];
+                    function.left_to_callers = ahead.first().copied();
+                    function.is_quiet = is_quiet;
+                }
             }
         }
         Ok(())
     }
 }
 
+/// How far a walk over the calls has come with a function.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Visit {
+    No,
+    /// Its callees are being visited.
+    Open,
+    Done,
+}
+
 /// Whether a function with this operator charges for itself.
-fn needs_a_charge(operator: &Operator<'_>) -> bool {
+fn must_be_charged(operator: &Operator<'_>) -> bool {
+    matches!(operator, Operator::Loop { .. } | Operator::Throw { .. } | Operator::ThrowRef)
+}
+
+/// Whether it calls what is not known here: such functions charge for themselves.
+fn calls_elsewhere(operator: &Operator<'_>) -> bool {
     matches!(
         operator,
-        Operator::Loop { .. }
-            | Operator::Call { .. }
-            | Operator::CallIndirect { .. }
+        Operator::CallIndirect { .. }
             | Operator::CallRef { .. }
             | Operator::ReturnCall { .. }
             | Operator::ReturnCallIndirect { .. }
             | Operator::ReturnCallRef { .. }
+    )
+}
+
+/// Whether a charge, or a yield, stands before it or is in what stands in its place.
+fn is_charged(operator: &Operator<'_>) -> bool {
+    matches!(
+        operator,
+        Operator::MemoryGrow { .. }
+            | Operator::MemoryFill { .. }
+            | Operator::MemoryCopy { .. }
+            | Operator::MemoryInit { .. }
+            | Operator::TableGrow { .. }
+            | Operator::TableFill { .. }
+            | Operator::TableCopy { .. }
+            | Operator::TableInit { .. }
             | Operator::Throw { .. }
             | Operator::ThrowRef
     )

@@ -59,6 +59,11 @@ impl Capture {
         self.head.get(from..sure).unwrap_or_default()
     }
 
+    /// How many more bytes are kept whatever follows them.
+    pub(crate) fn left_bytes(&self) -> u64 {
+        ((self.head_limit + self.tail_limit) as u64).saturating_sub(self.written)
+    }
+
     /// How many bytes of the outcome have been given away live.
     pub(crate) fn live_bytes(&self) -> usize {
         self.live

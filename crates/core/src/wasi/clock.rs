@@ -38,9 +38,11 @@ impl<G: Guest> Call<'_, G> {
         _precision: u64,
         time: u32,
     ) -> Result<(), Fault> {
-        let id = ClockId::from_guest(id)?;
+        let now = match self.budget(id) {
+            Some(left) => left,
+            None => self.time(ClockId::from_guest(id)?),
+        };
         let time = self.span(time, 8)?;
-        let now = self.time(id);
         self.put_u64(time, now)
     }
 

@@ -4,6 +4,7 @@
 //! checked before anything is allocated or changed; a bad one is an error number, never a panic.
 
 mod args;
+pub mod budget;
 mod calls;
 mod clock;
 mod errno;

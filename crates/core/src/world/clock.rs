@@ -140,4 +140,10 @@ impl super::World {
     pub(crate) fn real_left_ns(&self, host: &mut dyn Host) -> u64 {
         self.clock.real_left_ns(host)
     }
+
+    /// What is left of the time that the guest sees.
+    pub(crate) fn wall_left_ns(&self, fuel_left: i64, host: &mut dyn Host) -> u64 {
+        let left = self.clock.virtual_left_ns(self.fuel.used_at(fuel_left));
+        left.unwrap_or_else(|| self.real_left_ns(host))
+    }
 }

@@ -210,6 +210,19 @@ impl World {
         self.clock.check_real(host)
     }
 
+    /// What is left of the fuel, when the guest has this much left of its slice.
+    pub(crate) fn fuel_left(&self, slice_left: i64) -> u64 {
+        self.limits.fuel.saturating_sub(self.fuel.used_at(slice_left))
+    }
+
+    /// How much of a stream's limit is left.
+    pub(crate) fn output_left_bytes(&self, stream: Stream) -> u64 {
+        match stream {
+            Stream::Stdout => self.stdout.left_bytes(),
+            Stream::Stderr => self.stderr.left_bytes(),
+        }
+    }
+
     /// Takes output of the guest.
     pub(crate) fn write_output(&mut self, stream: Stream, bytes: &[u8]) {
         self.capture(stream).write(bytes);

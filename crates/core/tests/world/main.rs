@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::similar_names, reason = "these are tests")]
 #![allow(clippy::redundant_closure_for_method_calls, reason = "calls look alike")]
 
+mod budget;
 #[path = "../cases/mod.rs"]
 mod cases;
 mod clocks;

@@ -155,10 +155,14 @@ pub(super) struct BundleInfoArgs {
 /// Makes a WASI preview-1 module count its own work
 ///
 /// The metered module imports nothing but preview 1 and runs on any engine, without limits until
-/// its host calls the exports hognose_set_fuel and hognose_set_memory_limit. `hognose run` and
-/// `hognose wasi` need no metered module: they meter whatever they run.
+/// its host calls the exports hognose_set_fuel and hognose_set_memory_limit. A bundle's modules are
+/// metered when it is built; `hognose wasi` meters what it runs by itself.
 #[derive(Debug, Args)]
 pub(super) struct BundleMeterArgs {
+    /// Believes what an interpreter's module says of its own charges, in its exports
+    /// hognose_charge and hognose_dispatch
+    #[arg(long)]
+    pub(super) runtime: bool,
     /// The module
     #[arg(value_name = "IN.wasm")]
     pub(super) module: PathBuf,

@@ -3,7 +3,10 @@
 #![allow(dead_code, reason = "every test binary uses a part of it")]
 
 use hognose::{Bundle, Engine, Limits, ModuleCache, Outcome, Request, RunOptions, Runner};
-use hognose_core::bundle::sha256_hex;
+use hognose_core::{
+    bundle::sha256_hex,
+    meter::{VERSION, meter},
+};
 use std::sync::LazyLock;
 
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
@@ -27,8 +30,9 @@ pub fn module(body: &str) -> Vec<u8> {
     wat::parse_str(text).expect("the guest is valid text")
 }
 
-/// A module as the runtime of a bundle `lang-test@0.0.1`.
-pub fn bundle(wasm: Vec<u8>) -> Bundle {
+/// A module, metered, as the runtime of a bundle `lang-test@0.0.1`.
+pub fn bundle(wasm: &[u8]) -> Bundle {
+    let wasm = meter(wasm).expect("the guest can be metered");
     Bundle::from_bytes(manifest(&wasm).as_bytes(), wasm).expect("the bundle is valid")
 }
 
@@ -40,6 +44,7 @@ pub fn manifest(wasm: &[u8]) -> String {
             "version": "0.0.1",
             "assets": [{{ "path": "python.wasm", "sha256": "{}", "size": {} }}],
             "commands": [{{ "name": "python", "modulePath": "python.wasm" }}],
+            "abi": {{ "metering": {VERSION} }},
             "provenance": {{ "source": "test", "sourceSha256": "{}", "toolchain": {{}} }}
         }}"#,
         sha256_hex(wasm),
@@ -50,7 +55,7 @@ pub fn manifest(wasm: &[u8]) -> String {
 
 /// A runner of that guest.
 pub fn runner(body: &str) -> Runner {
-    let bundle = bundle(module(body));
+    let bundle = bundle(&module(body));
     Runner::with_cache(&bundle, &ENGINE, &ModuleCache::off()).expect("the guest compiles")
 }
 
