@@ -9,7 +9,6 @@ mod command;
 mod descriptors;
 mod files;
 mod fuel;
-mod hostile;
 mod memory;
 mod paths;
 mod quotas;
