@@ -34,6 +34,11 @@
 //! than the ceiling; refusals, the engine's own included, are counted. `table.grow` is refused
 //! above [`MAX_TABLE_ENTRIES`].
 //!
+//! # The stack
+//!
+//! Before a throw, and before what may trap in a call into the engine, stands a call that needs
+//! 70 KiB of the native stack and does nothing: where they are missing the stack is exhausted there.
+//!
 //! # Unmetered
 //!
 //! Until the host says otherwise the fuel is `i64::MAX` and there is no ceiling: a metered module
@@ -42,6 +47,7 @@
 mod added;
 mod error;
 mod rewrite;
+mod stack;
 mod survey;
 mod work;
 
@@ -50,7 +56,7 @@ pub use error::MeterError;
 use wasmparser::{Validator, WasmFeatures};
 
 /// The version of the pass. The same module costs the same fuel under the same version.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The custom section that holds [`VERSION`], in decimal digits, in a metered module.
 pub const SECTION: &str = "hognose.meter";

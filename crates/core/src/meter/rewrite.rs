@@ -180,6 +180,11 @@ impl Shift<'_> {
                 }
                 _ => {}
             }
+            added.stack.before(operator, &mut code);
+            if let Some(function) = added.stack.in_place_of(operator) {
+                code.call(function);
+                continue;
+            }
             metered.instruction(&self.instruction(operator.clone())?);
             if matches!(operator, Operator::Loop { .. }) {
                 added.charge(&mut metered.instructions(), ahead[at + 1].price(), scratch);

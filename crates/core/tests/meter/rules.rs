@@ -219,6 +219,36 @@ fn bulk_operations_do_what_they_did() {
 }
 
 #[test]
+fn table_operations_do_what_they_did() {
+    let mut guest = Guest::metered(
+        r#"(module (type $t (func (result i32)))
+            (table $a 2 externref) (table $b 4 funcref) (elem $elem func $seven)
+            (elem declare func $seven)
+            (func $seven (type $t) (i32.const 7))
+            (func (export "call") (result i32)
+                (table.set $b (i32.const 1) (ref.func $seven))
+                (table.copy $b $b (i32.const 2) (i32.const 1) (i32.const 1))
+                (table.init $b $elem (i32.const 3) (i32.const 0) (i32.const 1))
+                (table.fill $b (i32.const 1) (ref.null func) (i32.const 1))
+                (i32.add
+                    (i32.mul (i32.const 10) (ref.is_null (table.get $b (i32.const 1))))
+                    (i32.add
+                        (call_indirect $b (type $t) (i32.const 2))
+                        (call_indirect $b (type $t) (i32.const 3)))))
+            (func (export "set") (param i32) (table.set $a (local.get 0) (ref.null extern)))
+            (func (export "get") (param i32) (drop (table.get $a (local.get 0)))))"#,
+    );
+    assert_eq!(guest.call("call", &[]), 24);
+    for name in ["set", "get"] {
+        guest.call(name, &[Val::I32(1)]);
+        for outside in [2, -1] {
+            let trap = guest.try_call(name, &[Val::I32(outside)]).expect_err("it is outside");
+            assert!(trap.to_string().contains("out of bounds"), "{trap}");
+        }
+    }
+}
+
+#[test]
 fn tables_grow_up_to_the_limit() {
     let mut guest = Guest::metered(
         r#"(module (table $a 1 funcref) (table $b 10 externref)
@@ -317,7 +347,7 @@ fn an_added_module_imports_nothing_else_and_hides_its_globals() {
             names::MEMORY_REFUSALS
         ]
     );
-    assert_eq!(customs, [(SECTION.to_owned(), b"2".to_vec())]);
+    assert_eq!(customs, [(SECTION.to_owned(), b"3".to_vec())]);
 }
 
 #[test]
