@@ -1,7 +1,7 @@
 //! Modules that wasm-smith makes of random bytes.
 
 use arbitrary::Unstructured;
-use std::{convert::Infallible, sync::LazyLock};
+use std::sync::LazyLock;
 use wasm_encoder::{
     ExportKind, ExportSection, Module,
     reencode::{self, Reencode},
@@ -71,20 +71,26 @@ pub fn most_locals(wasm: &[u8]) -> u32 {
     most
 }
 
-/// Exports the memory as preview 1 wants it.
+/// Exports the memory as preview 1 wants it, where nothing else has its name.
 struct ExportMemory;
 
+/// Something is exported as the memory is to be.
+struct NameTaken;
+
 impl Reencode for ExportMemory {
-    type Error = Infallible;
+    type Error = NameTaken;
 
     fn parse_export_section(
         &mut self,
         exports: &mut ExportSection,
         section: ExportSectionReader<'_>,
-    ) -> Result<(), reencode::Error> {
+    ) -> Result<(), reencode::Error<NameTaken>> {
         let mut memory = None;
         for export in section {
             let export = export?;
+            if export.name == "memory" {
+                return Err(reencode::Error::UserError(NameTaken));
+            }
             if export.kind == ExternalKind::Memory {
                 memory = Some(export.index);
             }

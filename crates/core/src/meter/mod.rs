@@ -45,6 +45,7 @@
 //! runs on any preview-1 engine.
 
 mod added;
+mod counts;
 mod error;
 mod rewrite;
 mod stack;
@@ -136,6 +137,7 @@ pub fn meter_again(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
 }
 
 fn rewritten(wasm: &[u8], again: bool) -> Result<Vec<u8>, MeterError> {
+    counts::check(wasm)?;
     Validator::new_with_features(features()).validate_all(wasm)?;
     let survey = survey::survey(wasm)?;
     if survey.metered && !again {
