@@ -8,6 +8,7 @@ mod clocks;
 mod command;
 mod descriptors;
 mod files;
+mod foreign;
 mod fuel;
 mod hostile;
 mod memory;
