@@ -7,6 +7,8 @@ mod imports;
 mod memory;
 mod trap;
 mod tunables;
+#[cfg(feature = "wasix")]
+pub(crate) mod wasix;
 
 pub(crate) use exceptions::holds_exception_references;
 pub(crate) use execute::execute;
