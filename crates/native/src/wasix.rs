@@ -24,7 +24,7 @@
 //! - **Errors.** Its filesystem trait has no `ENAMETOOLONG`, `EFBIG`, `EMFILE` and others: a program
 //!   is told `EIO`, `EINVAL` or `EOVERFLOW`.
 //!
-//! A run costs some 3 to 4 times as much as with [`Runner`](crate::Runner).
+//! A short run takes two to four times as long as with [`Runner`](crate::Runner).
 
 use crate::{
     Bundle, Engine, Module, ModuleCache, RunError, RunOptions, RunnerError,

@@ -153,20 +153,20 @@ fn metadata(stat: &FileStat) -> Metadata {
     }
 }
 
-/// The error that comes out as this one, where there is one that does.
+/// The error that comes out as this one, or as near to it as there is: `EBUSY`, `EISDIR`, `EFBIG`,
+/// `EMFILE`, `ENAMETOOLONG` and `ELOOP` are not among those that wasmer-wasix can be told.
 pub(super) fn fs_error(errno: Errno) -> FsError {
     match errno {
         Errno::NoEnt => FsError::EntryNotFound,
         Errno::Exist => FsError::AlreadyExists,
         Errno::NotDir => FsError::BaseNotDirectory,
         Errno::NotEmpty => FsError::DirectoryNotEmpty,
-        Errno::Perm => FsError::PermissionDenied,
+        Errno::Perm | Errno::Busy => FsError::PermissionDenied,
+        // As `ENOSPC`; its `StorageFull` is `EOVERFLOW`.
         Errno::NoSpc => FsError::WriteZero,
-        // From here on the guest sees another number than ours: EBUSY, EISDIR, EFBIG,
-        // ENAMETOOLONG, EMFILE and ELOOP are not among its errors.
-        Errno::Busy => FsError::PermissionDenied,
-        Errno::IsDir => FsError::NotAFile,
         Errno::FBig | Errno::MFile => FsError::StorageFull,
+        // As `EINVAL`.
+        Errno::IsDir => FsError::NotAFile,
         Errno::Inval | Errno::NameTooLong | Errno::Loop => FsError::InvalidInput,
         _ => FsError::IOError,
     }
