@@ -20,7 +20,7 @@
 //! - **Descriptors.** `open_files` bounds files that are open, not descriptors of them, nor
 //!   directories: of those it allows 65 536.
 //! - **Panics.** Some of its calls panic where they find what they did not expect. The run is then
-//!   [`RunError::Internal`](crate::RunError::Internal), not an outcome.
+//!   [`RunError::Internal`], not an outcome.
 //! - **Errors.** Its filesystem trait has no `ENAMETOOLONG`, `EFBIG`, `EMFILE` and others: a program
 //!   is told `EIO`, `EINVAL` or `EOVERFLOW`.
 //!
