@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Build the Python runtime, bundles/lang-python/0.1.0/python.wasm, from pinned sources.
 #
-#   scripts/build-micropython-wasi.sh [--fetch | --clean] [--update-manifest] [--out FILE] [--work DIR]
+#   scripts/build-micropython-wasi.sh [--fetch | --clean] [--update-manifest] [--out FILE]
+#                                     [--plain FILE] [--work DIR]
 #
 #   --fetch            only make sure that the source's tarball is in the cache
 #   --clean            build again even if this very runtime is in the cache
 #   --update-manifest  write the new hash, size and provenance into manifest.json
 #                      (otherwise a result that differs from the manifest is an error)
 #   --out FILE         put the runtime there and leave the bundle alone
+#   --plain FILE       also put the runtime there as it is before metering
 #   --work DIR         build in this directory, which must be empty or absent, and keep it
 #
 # Everything fetched is checked against the hashes below and kept outside the checkout, in
@@ -34,7 +36,7 @@ lang=$root/bundles/lang-python
 manifest=$bundle/manifest.json
 
 # ---- arguments ------------------------------------------------------------------------------
-fetch=0 clean=0 update=0 out=$bundle/python.wasm work=
+fetch=0 clean=0 update=0 out=$bundle/python.wasm work='' plain_out=''
 while [ $# -gt 0 ]; do
     case $1 in
         --fetch) fetch=1 ;;
@@ -43,6 +45,11 @@ while [ $# -gt 0 ]; do
         --out)
             [ $# -gt 1 ] || die "--out needs a file name"
             out=$2
+            shift
+            ;;
+        --plain)
+            [ $# -gt 1 ] || die "--plain needs a file name"
+            plain_out=$2
             shift
             ;;
         --work)
@@ -347,4 +354,5 @@ fi
 keep "$plain" "$built"
 keep "$result" "$metered"
 install_runtime "$metered"
+[ -z "$plain_out" ] || keep "$built" "$plain_out"
 say "python.wasm: $size bytes, sha256 $sha"

@@ -23,13 +23,6 @@ pub struct CommandOutcome {
 
 /// Runs a fresh guest of `module` in this world, on this thread, to its end.
 ///
-/// # Where the guarantees weaken
-/// wasmer unwinds, for an exception or a failing bulk operation, on the guest's own stack. A
-/// module that does so within the last kilobytes of its 4 MiB makes that code overflow, which can
-/// leave a lock of the process's unwinder taken for good: loading or dropping a module then waits
-/// for ever. Python cannot come there, since its runtime raises `RecursionError` long before; a
-/// module that nobody vouches for can. Run such a one in a process of its own (`hognose wasi`).
-///
 /// ```no_run
 /// use hognose::{CommandWorld, Engine, Module, RunOptions, Tree, run_command};
 /// let module = Module::compile(&Engine::new(), &std::fs::read("wc.wasm")?)?;

@@ -34,6 +34,8 @@ mod host;
 mod module;
 mod runner;
 mod stdin;
+#[cfg(feature = "wasix")]
+pub mod wasix;
 
 pub use bundle::{Bundle, BundleLoadError};
 pub use cache::{CacheError, ModuleCache};

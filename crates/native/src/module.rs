@@ -47,6 +47,14 @@ pub enum ModuleError {
         /// Its type.
         expected: &'static str,
     },
+    /// It is a bundle's and does not count its own work.
+    #[error("the module is not metered: it does not export {name} as {expected}")]
+    Unmetered {
+        /// The export.
+        name: &'static str,
+        /// Its type.
+        expected: &'static str,
+    },
     /// No guest could be made of it: it asks for too much, or has data for where there is no memory.
     #[error("the module cannot be instantiated: {0}")]
     Instantiate(String),
@@ -164,7 +172,10 @@ impl Module {
                 _ => false,
             };
             if !exports.iter().any(is_it) {
-                return Err(ModuleError::Export { name, expected });
+                return Err(match name {
+                    Self::START => ModuleError::Export { name, expected },
+                    _ => ModuleError::Unmetered { name, expected },
+                });
             }
         }
         let memory = exports.iter().find_map(|export| match export.ty() {

@@ -89,9 +89,7 @@ impl Runner {
         engine: &Engine,
         cache: &ModuleCache,
     ) -> Result<Self, RunnerError> {
-        let identity = bundle.identity().clone();
-        let module = Module::verified(engine, bundle.module(), cache)
-            .map_err(|source| RunnerError::Module { bundle: identity.bundle.clone(), source })?;
+        let (module, identity) = load(bundle, engine, cache)?;
         Ok(Self { inner: Arc::new(Inner { module, identity }) })
     }
 
@@ -125,18 +123,35 @@ impl run::Engine for Runner {
     }
 }
 
-/// Runs one guest. A panic of ours must not become the caller's.
+/// The compiled module of a bundle, and what it is called.
+pub(crate) fn load(
+    bundle: &Bundle,
+    engine: &Engine,
+    cache: &ModuleCache,
+) -> Result<(Module, RuntimeIdentity), RunnerError> {
+    let identity = bundle.identity().clone();
+    match Module::verified(engine, bundle.module(), cache) {
+        Ok(module) => Ok((module, identity)),
+        Err(source) => Err(RunnerError::Module { bundle: identity.bundle, source }),
+    }
+}
+
+/// Runs one guest.
 pub(crate) fn execute(
     module: &Module,
     world: World,
     host: Box<dyn Host>,
 ) -> Result<Execution, RunError> {
+    contained(|| Ok(engine::execute(module, world, host)?))
+}
+
+/// Runs one guest. A panic of ours must not become the caller's.
+pub(crate) fn contained(
+    run: impl FnOnce() -> Result<Execution, RunError>,
+) -> Result<Execution, RunError> {
     // Nothing that the closure changes is seen after a panic: world, host and store are dropped.
-    let result = panic::catch_unwind(AssertUnwindSafe(|| engine::execute(module, world, host)));
-    match result {
-        Ok(execution) => Ok(execution?),
-        Err(panic) => Err(RunError::Internal(words(panic.as_ref()))),
-    }
+    panic::catch_unwind(AssertUnwindSafe(run))
+        .unwrap_or_else(|panic| Err(RunError::Internal(words(panic.as_ref()))))
 }
 
 fn words(panic: &(dyn Any + Send)) -> String {
@@ -195,6 +210,11 @@ impl RunOptions {
     pub fn live_stdin(mut self, source: impl Read + Send + 'static) -> Self {
         self.stdin = Some(LiveStdin::new(Box::new(source)));
         self
+    }
+
+    #[cfg(feature = "wasix")]
+    pub(crate) fn cancel_handle(&self) -> &CancelHandle {
+        &self.cancel
     }
 
     /// The world with these options, and the host outside of it.

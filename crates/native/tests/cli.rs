@@ -302,13 +302,21 @@ fn bad_options_are_named() {
 }
 
 #[test]
+fn a_bundle_whose_module_does_not_count_its_work_is_refused() {
+    let dir = holding(&support::module(&format!("{START})")));
+    let text = "hognose: lang-test@0.0.1: the module is not metered: it does not export hognose_fuel as () -> i64\n";
+    check(&dir, &["run", "-c", "-"], 125, text);
+}
+
+#[test]
 fn out_stays_below_its_directory() {
     // The guest makes a file in a directory of its workspace, which is copied in from `sub`.
     let open = "(call $open (i32.const 3) (i32.const 0) (i32.const 0) (i32.const 17) (i32.const 1)
         (i64.const 64) (i64.const 0) (i32.const 0) (i32.const 64))";
-    let dir = holding(&support::module(&format!(
+    let module = support::module(&format!(
         r#"(data (i32.const 0) "workspace/sub/new") {START} (if {open} (then unreachable)))"#
-    )));
+    ));
+    let dir = holding(&meter(&module).expect("the guest can be metered"));
     let at = |name: &str| dir.path().join(name);
     fs::create_dir(at("sub")).expect("made");
     fs::write(at("sub/old"), "").expect("written");
@@ -380,6 +388,7 @@ fn what_cannot_be_metered_is_named_and_nothing_is_written() {
     put("text.wasm", b"#!/bin/sh\n");
     put("cut.wasm", &fs::read(dir.path().join("bundle/python.wasm")).expect("there")[..30]);
     put("threads.wasm", &wat(r#"(module (memory (export "memory") 1 1 shared))"#));
+    put("plain.wasm", &support::module(""));
     put("foreign.wasm", &wat(r#"(module (import "env" "system" (func)))"#));
     let is_no_module = "not a WebAssembly module that Hognose takes: ";
     for (name, words) in [
@@ -403,7 +412,7 @@ fn what_cannot_be_metered_is_named_and_nothing_is_written() {
         [("none/out.wasm", "no such file or directory"), ("bundle", "is a directory")]
     {
         let refused = format!("hognose: {out}: {words}\n");
-        check(&dir, &meter("bundle/python.wasm", out), 125, &refused);
+        check(&dir, &meter("plain.wasm", out), 125, &refused);
     }
     let left = |entry: fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
     assert!(

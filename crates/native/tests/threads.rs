@@ -1,9 +1,9 @@
-//! One runner on many threads, and what a guest can do to the thread that runs it.
+//! One runner on many threads.
 
 mod support;
 
-use hognose::{Engine, Limits, Module, ModuleCache, Runner, Status};
-use std::{sync::mpsc, thread, time::Duration};
+use hognose::{Engine, Limits, Module, Runner};
+use std::thread;
 
 #[test]
 fn the_types_can_be_shared() {
@@ -40,49 +40,4 @@ fn runs_on_many_threads_do_not_see_each_other() {
             });
         }
     });
-}
-
-/// A module that calls itself `depth` times, then throws and catches.
-fn throws_at(depth: u32) -> Status {
-    let body = format!(
-        r#"(tag $t)
-        (func $deep (param $left i32) (result i32)
-            (if (i32.eqz (local.get $left)) (then
-                (block $h (try_table (catch $t $h) (throw $t)))
-                (return (i32.const 0))))
-            (i32.add (i32.const 1) (call $deep (i32.sub (local.get $left) (i32.const 1)))))
-        (func (export "_start") (drop (call $deep (i32.const {depth}))))"#
-    );
-    let bundle = support::bundle(&support::module(&body));
-    let runner =
-        Runner::with_cache(&bundle, &support::ENGINE, &ModuleCache::off()).expect("compiles");
-    runner.run(support::request(Limits::default())).expect("starts").status
-}
-
-/// Throwing runs wasmer's and libgcc's code on the guest's stack. Where that overflows, nothing
-/// may stay locked: the next module that is loaded or dropped would wait for ever.
-#[test]
-#[ignore = "it does hang (wasmer 7.4.2): the overflow leaves libgcc's lock of frame tables taken; \
-            see the limits of `run_command`"]
-fn an_exception_at_the_very_end_of_the_stack_hangs_nobody() {
-    let (done, ended) = mpsc::channel();
-    thread::spawn(move || {
-        let (mut fits, mut overflows) = (1_000, 1 << 20);
-        while overflows - fits > 1 {
-            let middle = u32::midpoint(fits, overflows);
-            match throws_at(middle) {
-                Status::Ok => fits = middle,
-                _ => overflows = middle,
-            }
-        }
-        // Beyond it each step leaves the exception less room, down to none.
-        for more in (0..1_200).step_by(3) {
-            let status = throws_at(fits + more);
-            assert!(matches!(status, Status::Ok | Status::Trap), "{status:?}");
-        }
-        assert_eq!(throws_at(10), Status::Ok);
-        done.send(fits).expect("the test waits");
-    });
-    let fits = ended.recv_timeout(Duration::from_mins(4)).expect("a run hangs or fails");
-    assert!(fits > 10_000, "the stack holds only {fits} small frames");
 }

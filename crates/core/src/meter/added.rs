@@ -1,6 +1,6 @@
 //! What a metered module has and its original had not: globals, functions and exports.
 
-use super::{MAX_TABLE_ENTRIES, MeterError, names, survey::Survey};
+use super::{MAX_TABLE_ENTRIES, MeterError, names, stack::Stack, survey::Survey};
 use wasm_encoder::{
     BlockType, CodeSection, ConstExpr, ExportKind, ExportSection, Function, FunctionSection,
     GlobalSection, GlobalType, ImportSection, InstructionSink, RefType, TypeSection, ValType,
@@ -28,21 +28,26 @@ pub(super) struct Added {
     tables: Vec<RefType>,
     has_memory: bool,
     imports_yield: bool,
+    pub(super) stack: Stack,
 }
 
 impl Added {
     pub(super) fn to(survey: &Survey<'_>) -> Result<Self, MeterError> {
         let imports_yield = survey.yields.is_none();
         let defined = u32::try_from(survey.functions.len()).unwrap_or(u32::MAX);
-        let tables = survey
+        let tables: Vec<RefType> = survey
             .tables
             .iter()
             .map(|table| RoundtripReencoder.ref_type(table.element_type))
             .collect::<Result<_, _>>()?;
+        let functions = survey.imported + u32::from(imports_yield) + defined;
+        let table_count = u32::try_from(survey.tables.len()).unwrap_or(u32::MAX);
+        let after = functions + 6 + table_count + u32::from(survey.has_memory());
         Ok(Self {
+            stack: Stack::of(survey, tables.clone(), survey.types + 5 + table_count, after),
             yields: survey.yields.unwrap_or(survey.imported),
             types: survey.types,
-            functions: survey.imported + u32::from(imports_yield) + defined,
+            functions,
             fuel: survey.globals,
             tables,
             has_memory: survey.has_memory(),
@@ -112,6 +117,7 @@ impl Added {
         for table in &self.tables {
             section.ty().function([Ref(*table), I32], [I32]);
         }
+        self.stack.types(section);
     }
 
     pub(super) fn import(&self, section: &mut ImportSection) {
@@ -126,6 +132,7 @@ impl Added {
         for ty in types.chain(self.has_memory.then_some(4)) {
             section.function(self.types + ty);
         }
+        self.stack.functions(section);
     }
 
     pub(super) fn globals(section: &mut GlobalSection) {
@@ -180,6 +187,7 @@ impl Added {
         if self.has_memory {
             add(&[(1, ValType::I64)], &|code| self.bounded_memory_grow(code));
         }
+        self.stack.code(section);
     }
 
     /// Charges `price` units. `scratch` is a local of type `i64`.

@@ -10,6 +10,14 @@ pub enum MeterError {
     /// It is not a valid module of the WebAssembly features that Hognose takes.
     #[error("not a WebAssembly module that Hognose takes: {0}")]
     Invalid(#[source] wasmparser::Error),
+    /// A section counts more things than it can hold.
+    #[error("a section of the module says that it holds {count} things in {bytes} bytes")]
+    Count {
+        /// What the section says.
+        count: u32,
+        /// The section's size.
+        bytes: u64,
+    },
     /// It imports what no preview-1 host has.
     #[error(
         "the module imports \"{module}\" \"{name}\"; only functions of \"{}\" can be imported",

@@ -8,25 +8,27 @@
 //! `sched_yield`, where the host refills it or ends the guest. Charges stand
 //!
 //! - at the header of every loop,
-//! - at the entry of every function that has a loop, calls, throws, or can be called indirectly,
+//! - at the entry of every function that has a loop, throws, can be called indirectly, calls while
+//!   the host may call it, or is the one that closes a circle of direct calls,
 //! - before every `throw` (1 000 units) and every bulk operation on memory (a unit for 8 bytes) or
 //!   on tables (a unit for an entry), growing included.
 //!
 //! A throw yields, whatever is left: an engine works and allocates for it in proportion to the
 //! depth of the stack, which no price could tell.
 //!
-//! Every jump back goes to a loop's header and every recursion enters a function that calls, so no
-//! execution without a charge is longer than the longest way through one function and the small
-//! functions that it calls directly.
+//! Every jump back goes to a loop's header, and every recursion enters a function that charges, so no
+//! execution without a charge is longer than what the last charge has paid for.
 //!
 //! # The unit
 //!
 //! A unit is about one operator executed. A charge asks for the operators up to the next charge
 //! or the end of the function: of two ways the mean, of the ways of a `br_table` the median, but
 //! never less than a 256th of the longest way of all, and never less than 1. `block`, `loop`,
-//! `else`, `end` and `nop` do nothing and cost nothing. A function that runs straight to its end,
-//! without a loop or a call, and that is only called directly, is on its callers' charges. The
-//! prices are constants in the code: a run costs the same on every engine.
+//! `else`, `end` and `nop` do nothing and cost nothing. A function without a charge of its own is on
+//! its callers' charges, with all that it calls of that kind. The prices are constants in the code: a
+//! run costs the same on every engine.
+//!
+//! An interpreter may charge by itself instead: see [`meter_runtime`].
 //!
 //! # Memory
 //!
@@ -34,14 +36,21 @@
 //! than the ceiling; refusals, the engine's own included, are counted. `table.grow` is refused
 //! above [`MAX_TABLE_ENTRIES`].
 //!
+//! # The stack
+//!
+//! Before a throw, and before what may trap in a call into the engine, stands a call that needs
+//! 70 KiB of the native stack and does nothing: where they are missing the stack is exhausted there.
+//!
 //! # Unmetered
 //!
 //! Until the host says otherwise the fuel is `i64::MAX` and there is no ceiling: a metered module
 //! runs on any preview-1 engine.
 
 mod added;
+mod counts;
 mod error;
 mod rewrite;
+mod stack;
 mod survey;
 mod work;
 
@@ -126,14 +135,14 @@ pub fn meter(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
 /// Meters a runtime that whoever meters it vouches for, and believes what it says of its
 /// interpreter:
 ///
-/// - In the function that it exports as [`names::DISPATCH`], the loop that goes from bytecode to
-///   bytecode (the innermost one around a `br_table` of 128 ways or more) is not charged.
+/// - In the function that it exports as [`names::DISPATCH`], which goes from bytecode to bytecode,
+///   no loop is charged.
 /// - Instead, calls of the function that it exports as [`names::CHARGE`], which is to do nothing,
 ///   charge as many units as their argument says.
 ///
-/// The interpreter must see to it that no bytecode can run for ever without such a call, and that
-/// what they charge is in proportion to the bytecode executed. A runtime without these exports is
-/// metered as by [`meter`].
+/// The interpreter must see to it that none of these loops can run for ever without such a call, and
+/// that what they charge is in proportion to the bytecode executed. A runtime without these exports
+/// is metered as by [`meter`].
 ///
 /// # Errors
 /// See [`MeterError`].
@@ -174,6 +183,7 @@ enum Charges {
 }
 
 fn rewritten(wasm: &[u8], charges: Charges, again: bool) -> Result<Vec<u8>, MeterError> {
+    counts::check(wasm)?;
     Validator::new_with_features(features()).validate_all(wasm)?;
     let survey = survey::survey(wasm)?;
     if survey.metered && !again {

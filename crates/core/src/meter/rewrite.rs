@@ -140,7 +140,7 @@ impl Shift<'_> {
         index: u32,
         function: &Surveyed<'_>,
         survey: &Survey<'_>,
-        charges: Charges,
+        mode: Charges,
     ) -> Result<Function, MeterError> {
         let added = self.0;
         let mut locals = Vec::new();
@@ -150,18 +150,16 @@ impl Shift<'_> {
             scratch = scratch.saturating_add(count);
             locals.push((count, self.val_type(ty)?));
         }
-        let charged = function.left_to_callers.is_none() && charges != Charges::Nowhere;
+        let charged = function.left_to_callers.is_none() && mode != Charges::Nowhere;
         if charged {
             locals.push((1, ValType::I64));
         }
-        let (mut charge, mut dispatch) = (None, None);
-        if charges == Charges::AsItSays {
-            charge = survey.charge;
-            dispatch = survey.dispatch.filter(|dispatch| *dispatch == index);
-        }
-        let exempt = dispatch.and_then(|_| dispatch_loop(&function.operators));
+        let says = mode == Charges::AsItSays;
+        let charge = survey.charge.filter(|_| says);
+        let loops_charged = charged && !(says && survey.dispatch == Some(index));
         let ahead = work::ahead(&function.operators, |callee| survey.left_to_callers(callee))?;
-        let copied = if charged { loops_that_copy(&function.operators, survey) } else { vec![] };
+        let copied =
+            if loops_charged { loops_that_copy(&function.operators, survey) } else { vec![] };
         let mut copied_until = 0;
         let mut metered = Function::new(locals);
         if charged {
@@ -182,8 +180,10 @@ impl Shift<'_> {
                     added.charge_as_told(&mut code, scratch);
                     continue;
                 }
-                _ if charges == Charges::Nowhere => {}
-                Operator::Loop { .. } if at >= copied_until && copied[at] > at => {
+                _ if mode == Charges::Nowhere => {}
+                Operator::Loop { .. }
+                    if at >= copied_until && copied.get(at).is_some_and(|end| *end > at) =>
+                {
                     copied_until = copied[at];
                     added.copy(&mut code, scratch);
                 }
@@ -203,8 +203,13 @@ impl Shift<'_> {
                 }
                 _ => {}
             }
+            added.stack.before(operator, &mut code);
+            if let Some(function) = added.stack.in_place_of(operator) {
+                code.call(function);
+                continue;
+            }
             metered.instruction(&self.instruction(operator.clone())?);
-            if charged && exempt != Some(at) && matches!(operator, Operator::Loop { .. }) {
+            if loops_charged && matches!(operator, Operator::Loop { .. }) {
                 let (mut code, price) = (metered.instructions(), ahead[at + 1].price());
                 if at < copied_until {
                     added.charge_copied(&mut code, price, scratch);
@@ -245,29 +250,4 @@ fn loops_that_copy(operators: &[Operator<'_>], survey: &Survey<'_>) -> Vec<usize
         }
     }
     ends
-}
-
-/// Ways of a `br_table` that is an interpreter's, at least.
-const DISPATCH_WAYS: u32 = 128;
-
-/// Where the loop that goes from bytecode to bytecode begins: the innermost one around a large
-/// `br_table`.
-fn dispatch_loop(operators: &[Operator<'_>]) -> Option<usize> {
-    let mut open = Vec::new();
-    for (at, operator) in operators.iter().enumerate() {
-        match operator {
-            Operator::Block { .. } | Operator::If { .. } | Operator::TryTable { .. } => {
-                open.push(None);
-            }
-            Operator::Loop { .. } => open.push(Some(at)),
-            Operator::End => {
-                open.pop();
-            }
-            Operator::BrTable { targets } if targets.len() >= DISPATCH_WAYS => {
-                return open.iter().rev().find_map(|start| *start);
-            }
-            _ => {}
-        }
-    }
-    None
 }

@@ -3,8 +3,8 @@
 use super::{MAX_TABLE_ENTRIES, MeterError, SECTION, names, work, work::Work};
 use std::collections::BTreeSet;
 use wasmparser::{
-    CompositeInnerType, ElementItems, ElementKind, ExternalKind, FunctionBody, Operator, Parser,
-    Payload, TableType, TypeRef, ValType,
+    CompositeInnerType, ElementItems, ElementKind, Export, ExternalKind, FunctionBody, Operator,
+    Parser, Payload, TableType, TypeRef, ValType,
 };
 
 /// A module, surveyed.
@@ -30,7 +30,10 @@ pub(super) struct Survey<'a> {
     pub(super) charge: Option<u32>,
     /// The function that it exports as [`names::DISPATCH`].
     pub(super) dispatch: Option<u32>,
+    /// The functions that it exports.
+    exported: BTreeSet<u32>,
     has_memory: bool,
+    exports_memory: bool,
 }
 
 /// A function that a module defines.
@@ -54,8 +57,6 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
     let mut types: Vec<(u32, bool)> = Vec::new();
     let mut declared: Vec<u32> = Vec::new();
     let mut referenced = BTreeSet::new();
-    let mut exported = BTreeSet::new();
-    let mut memory_exported = false;
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::TypeSection(section) => {
@@ -106,20 +107,7 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
             }
             Payload::ExportSection(section) => {
                 for export in section {
-                    let export = export?;
-                    if names::ADDED.contains(&export.name) {
-                        survey.taken = Some(export.name);
-                    }
-                    if export.kind == ExternalKind::Func {
-                        exported.insert(export.index);
-                        match export.name {
-                            names::CHARGE => survey.charge = Some(export.index),
-                            names::DISPATCH => survey.dispatch = Some(export.index),
-                            _ => {}
-                        }
-                    }
-                    memory_exported |=
-                        export.kind == ExternalKind::Memory && export.name == names::MEMORY;
+                    survey.export(export?);
                 }
             }
             Payload::StartSection { .. } => return Err(MeterError::Start),
@@ -149,15 +137,15 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
             _ => {}
         }
     }
-    if survey.has_memory && !memory_exported {
+    if survey.has_memory && !survey.exports_memory {
         return Err(MeterError::MemoryNotExported);
     }
     survey.types = u32::try_from(types.len()).unwrap_or(u32::MAX);
-    survey.leave_to_callers(referenced, &exported)?;
+    survey.leave_to_callers(referenced)?;
     Ok(survey)
 }
 
-impl Survey<'_> {
+impl<'a> Survey<'a> {
     /// Whether it has a memory.
     pub(super) fn has_memory(&self) -> bool {
         self.has_memory
@@ -168,6 +156,24 @@ impl Survey<'_> {
         let defined = function.checked_sub(self.imported);
         let function = defined.and_then(|index| self.functions.get(index as usize));
         function.and_then(|function| function.left_to_callers).unwrap_or(Work::NONE)
+    }
+
+    fn export(&mut self, export: Export<'a>) {
+        if names::ADDED.contains(&export.name) {
+            self.taken = Some(export.name);
+        }
+        match (export.kind, export.name) {
+            (ExternalKind::Func, name) => {
+                self.exported.insert(export.index);
+                match name {
+                    names::CHARGE => self.charge = Some(export.index),
+                    names::DISPATCH => self.dispatch = Some(export.index),
+                    _ => {}
+                }
+            }
+            (ExternalKind::Memory, names::MEMORY) => self.exports_memory = true,
+            _ => {}
+        }
     }
 
     fn table(&mut self, table: TableType) -> Result<(), MeterError> {
@@ -189,25 +195,21 @@ impl Survey<'_> {
         }
     }
 
-    fn defined(&self, function: u32) -> Option<&Surveyed<'_>> {
+    fn defined(&self, function: u32) -> Option<&Surveyed<'a>> {
         self.functions.get(function.checked_sub(self.imported)? as usize)
     }
 
     /// Finds the functions that need no charge of their own: no loop, reached by direct calls alone,
     /// and not the one that closes a circle of calls. A function that makes calls and that the host
     /// calls has no caller to pay for it.
-    fn leave_to_callers(
-        &mut self,
-        mut referenced: BTreeSet<u32>,
-        exported: &BTreeSet<u32>,
-    ) -> Result<(), MeterError> {
+    fn leave_to_callers(&mut self, mut referenced: BTreeSet<u32>) -> Result<(), MeterError> {
         let mut calls = Vec::with_capacity(self.functions.len());
         for (index, function) in (self.imported..).zip(&self.functions) {
             let mut callees = Vec::new();
             for operator in &function.operators {
                 match operator {
                     Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
-                        callees.push(*function_index)
+                        callees.push(*function_index);
                     }
                     Operator::RefFunc { function_index } => {
                         referenced.insert(*function_index);
@@ -218,7 +220,7 @@ impl Survey<'_> {
             callees.sort_unstable();
             callees.dedup();
             let calls_any = !callees.is_empty() || function.operators.iter().any(calls_elsewhere);
-            if calls_any && exported.contains(&index) {
+            if calls_any && self.exported.contains(&index) {
                 referenced.insert(index);
             }
             calls.push(callees);

@@ -9,7 +9,7 @@ const MAX_CALL_BYTES: u32 = 16 << 20;
 /// Bytes on their way to a stream.
 const CHUNK_BYTES: u32 = 4 << 10;
 /// How long a read waits for live input before it looks at the clock and the cancel handle.
-pub(super) const WAIT_STEP_NS: u64 = 10_000_000;
+pub(crate) const WAIT_STEP_NS: u64 = 10_000_000;
 
 impl<G: Guest> Call<'_, G> {
     pub(super) fn fd_read(

@@ -27,11 +27,13 @@ mod sock;
 mod types;
 
 pub use errno::Errno;
+pub use types::{FileStat, FileType};
 
 pub(crate) use fault::Fault;
 pub(crate) use fd_table::FdTable;
+pub(crate) use io::WAIT_STEP_NS;
 pub(crate) use rights::Rights;
-pub(crate) use types::{FileStat, FileType, SetTime};
+pub(crate) use types::SetTime;
 
 use crate::{
     guest::{Guest, Halt, Host},

@@ -5,10 +5,14 @@ use super::{Errno, Rights};
 /// What a descriptor or a name leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum FileType {
+pub enum FileType {
+    /// A standard stream.
     CharacterDevice = 2,
+    /// A directory.
     Directory = 3,
+    /// A regular file.
     RegularFile = 4,
+    /// A symbolic link.
     SymbolicLink = 7,
 }
 
@@ -96,17 +100,25 @@ impl SetTime {
     }
 }
 
-/// `filestat`.
+/// `filestat`. Times are in nanoseconds since 1970.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct FileStat {
-    pub(crate) device: u64,
-    pub(crate) inode: u64,
-    pub(crate) filetype: FileType,
-    pub(crate) links: u64,
-    pub(crate) size: u64,
-    pub(crate) accessed_ns: u64,
-    pub(crate) modified_ns: u64,
-    pub(crate) changed_ns: u64,
+pub struct FileStat {
+    /// The device that it is on.
+    pub device: u64,
+    /// Its number there, never used twice.
+    pub inode: u64,
+    /// What it is.
+    pub filetype: FileType,
+    /// How many names lead to it.
+    pub links: u64,
+    /// Bytes of its contents.
+    pub size: u64,
+    /// When it was last accessed.
+    pub accessed_ns: u64,
+    /// When its contents were last changed.
+    pub modified_ns: u64,
+    /// When anything about it was last changed.
+    pub changed_ns: u64,
 }
 
 impl FileStat {

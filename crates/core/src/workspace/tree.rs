@@ -191,6 +191,17 @@ impl Workspace {
         tree
     }
 
+    /// A path from a directory to a node below it.
+    pub(crate) fn name_of(&self, root: InodeId, node: InodeId) -> Option<String> {
+        let mut found = None;
+        self.walk(root, |path, id| {
+            if id == node {
+                found = Some(path);
+            }
+        });
+        found
+    }
+
     /// Visits everything below a directory.
     pub(super) fn walk(&self, root: InodeId, mut visit: impl FnMut(String, InodeId)) {
         let mut pending = vec![(String::new(), root)];

@@ -2,10 +2,14 @@
 
 mod clock;
 mod command;
+mod files;
+mod foreign;
 mod fuel;
 mod random;
 
 pub use command::CommandWorld;
+pub use files::{OpenFile, OpenHow};
+pub use foreign::Foreign;
 
 use crate::{
     contract::{Content, Determinism, FileChanges, Limits, StreamUse, ValidRequest, WorkspaceUse},
@@ -107,6 +111,16 @@ impl World {
     /// The limits that hold here.
     pub fn limits(&self) -> &Limits {
         &self.limits
+    }
+
+    /// The guest's arguments, the program's name first.
+    pub fn args(&self) -> &[String] {
+        &self.args
+    }
+
+    /// The guest's environment, each as `NAME=value`.
+    pub fn env(&self) -> &[String] {
+        &self.env
     }
 
     /// Starts the clocks. Returns the fuel of the first slice.

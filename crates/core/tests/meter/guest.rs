@@ -1,7 +1,7 @@
 //! A metered module, run by an interpreter.
 
 use hognose_core::meter::{meter, names};
-use wasmi::{Caller, Engine, Error, Extern, Func, Instance, Linker, Module, Store, Val, ValType};
+use wasmi::{Caller, Engine, Error, Extern, Func, Instance, Linker, Module, Store, Val};
 
 /// What the host knows and does while the guest runs.
 #[derive(Default)]
@@ -88,36 +88,5 @@ impl Guest {
         self.set_fuel(1 << 40);
         self.call(name, arguments);
         (1 << 40) - self.fuel()
-    }
-
-    /// Calls every exported function that takes and gives only numbers, with small arguments, and
-    /// returns what each came to.
-    pub fn call_all(&mut self) -> Vec<(String, Result<Vec<String>, String>)> {
-        let exports: Vec<(String, Func)> = self
-            .instance
-            .exports(&self.store)
-            .filter_map(|export| Some((export.name().to_owned(), export.into_func()?)))
-            .filter(|(name, _)| !name.starts_with("hognose_"))
-            .collect();
-        let mut outcomes = Vec::new();
-        for (name, func) in exports {
-            let ty = func.ty(&self.store);
-            let number = |ty: &ValType| {
-                matches!(ty, ValType::I32 | ValType::I64 | ValType::F32 | ValType::F64)
-            };
-            if !ty.params().iter().chain(ty.results()).all(number) {
-                continue;
-            }
-            let arguments: Vec<Val> =
-                ty.params().iter().map(|ty| Val::default_for_ty(*ty)).collect();
-            let mut results: Vec<Val> =
-                ty.results().iter().map(|ty| Val::default_for_ty(*ty)).collect();
-            let outcome = match func.call(&mut self.store, &arguments, &mut results) {
-                Ok(()) => Ok(results.iter().map(|value| format!("{value:?}")).collect()),
-                Err(error) => Err(error.to_string()),
-            };
-            outcomes.push((name, outcome));
-        }
-        outcomes
     }
 }

@@ -23,6 +23,14 @@ fn bytes_that_are_no_module() {
 }
 
 #[test]
+fn a_count_that_cannot_be() {
+    // A section of types, and one of imports of which there are a million in four bytes.
+    let wasm = b"\0asm\x01\0\0\0\x01\x01\x00\x02\x04\xc0\x84\x3d\0";
+    let refusal = meter(wasm).expect_err("it is refused").to_string();
+    assert_eq!(refusal, "a section of the module says that it holds 1000000 things in 4 bytes");
+}
+
+#[test]
 fn a_component() {
     assert_refused("(component)", "not a WebAssembly module");
 }

@@ -1,7 +1,7 @@
 //! What the pass writes, rule by rule, shown by running it.
 
 use crate::guest::Guest;
-use hognose_core::meter::{MAX_TABLE_ENTRIES, SECTION, meter, meter_again, names};
+use hognose_core::meter::{MAX_TABLE_ENTRIES, SECTION, meter, meter_again, meter_runtime, names};
 use wasmi::Val;
 use wasmparser::{Parser, Payload};
 
@@ -122,6 +122,90 @@ fn small_functions_are_on_their_callers_charges() {
     assert_eq!(guest.cost("calls_indirectly", &[]), 2 + 2);
 }
 
+/// Functions `$f1` and on, each of which calls the one before it twice.
+fn tree(leaf: &str, levels: u32) -> String {
+    let level = |level| format!("(func $f{} (call $f{level}) (call $f{level}))", level + 1);
+    (0..levels).fold(leaf.to_owned(), |functions, below| functions + &level(below))
+}
+
+#[test]
+fn a_tree_of_calls_without_loops_is_on_the_charge_at_its_root() {
+    // 1 << 9 calls of a leaf of one operator, each call an operator.
+    let functions = tree("(func $f0 (drop (i32.const 1)))", 9);
+    let mut guest =
+        Guest::metered(&format!("(module {functions} (func (export \"f\") (call $f9)))"));
+    let leaves = 1 << 9;
+    assert_eq!(guest.cost("f", &[]), leaves * 2 + (leaves * 2 - 2) + 1);
+}
+
+#[test]
+fn a_tree_of_calls_that_nobody_lives_to_see_the_end_of_is_stopped_before_it_starts() {
+    let functions = tree("(func $f0)", 100);
+    let mut guest =
+        Guest::metered(&format!("(module {functions} (func (export \"f\") (call $f100)))"));
+    guest.set_fuel(1 << 53);
+    assert!(guest.try_call("f", &[]).is_err());
+    assert_eq!(guest.store.data().yields, 1);
+}
+
+#[test]
+fn in_every_circle_of_calls_somebody_charges() {
+    let around = |first: &str, second: &str| {
+        format!(
+            r#"(module (func $a (call {first}) (call $leaf)) (func $b (call {second}))
+                (func $c (call $a)) (func $leaf) (func (export "f") (call $a)))"#
+        )
+    };
+    for (first, second) in [("$a", "$leaf"), ("$b", "$a"), ("$b", "$c"), ("$b", "$b")] {
+        let mut guest = Guest::metered(&around(first, second));
+        guest.set_fuel(50);
+        assert!(guest.try_call("f", &[]).is_err());
+        assert_eq!(guest.store.data().yields, 1, "{first} {second}");
+    }
+}
+
+/// An interpreter's loop of 3 turns, and a charge of its own.
+const RUNTIME: &str = r#"(module (memory (export "memory") 1)
+    (func $charge (export "hognose_charge") (param i32))
+    (func (export "hognose_dispatch") (export "run") (param $n i32)
+        (loop $again
+            (call $charge (i32.const 1000))
+            (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+    (func (export "other") (param $n i32)
+        (call $charge (i32.const -1))
+        (loop $again
+            (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))"#;
+
+#[test]
+fn a_runtime_charges_for_its_interpreters_loops_by_itself() {
+    let wasm = wat::parse_str(RUNTIME).expect("it parses");
+    let metered = meter_runtime(&wasm).expect("it can be metered");
+    let mut exports = Vec::new();
+    for payload in Parser::new(0).parse_all(&metered) {
+        if let Payload::ExportSection(section) = payload.expect("it parses") {
+            exports.extend(section.into_iter().map(|export| export.expect("it parses").name));
+        }
+    }
+    assert!(!exports.contains(&"hognose_charge") && !exports.contains(&"hognose_dispatch"));
+    assert!(exports.contains(&"other"));
+    let mut guest = Guest::of(&metered).expect("it can be instantiated");
+    let one = guest.cost("run", &[Val::I32(1)]);
+    assert_eq!(guest.cost("run", &[Val::I32(3)]), one + 2 * 1000, "its own charge alone");
+    let one = guest.cost("other", &[Val::I32(1)]);
+    assert_eq!(guest.cost("other", &[Val::I32(3)]), one + 2 * 5, "loops elsewhere are charged");
+    assert!(one > i64::from(u32::MAX), "a charge is never below zero");
+}
+
+#[test]
+fn a_module_that_nobody_vouches_for_is_not_believed() {
+    let mut guest = Guest::metered(RUNTIME);
+    let one = guest.cost("other", &[Val::I32(1)]);
+    assert!(one < 100, "{one}: a call of what it exports is a call");
+    let one = guest.cost("run", &[Val::I32(1)]);
+    let three = guest.cost("run", &[Val::I32(3)]);
+    assert!(one < three && three < 100, "{one} {three}: its loop is a loop");
+}
+
 #[test]
 fn unmetered_until_the_host_says_otherwise() {
     let mut guest = Guest::metered(
@@ -216,6 +300,36 @@ fn bulk_operations_do_what_they_did() {
     assert_eq!(guest.call("f", &[]), i64::from(u32::from_le_bytes([7, b'b', b'c', 7])));
     let trap = guest.try_call("trap", &[]).expect_err("it is out of bounds");
     assert!(trap.to_string().contains("out of bounds"), "{trap}");
+}
+
+#[test]
+fn table_operations_do_what_they_did() {
+    let mut guest = Guest::metered(
+        r#"(module (type $t (func (result i32)))
+            (table $a 2 externref) (table $b 4 funcref) (elem $elem func $seven)
+            (elem declare func $seven)
+            (func $seven (type $t) (i32.const 7))
+            (func (export "call") (result i32)
+                (table.set $b (i32.const 1) (ref.func $seven))
+                (table.copy $b $b (i32.const 2) (i32.const 1) (i32.const 1))
+                (table.init $b $elem (i32.const 3) (i32.const 0) (i32.const 1))
+                (table.fill $b (i32.const 1) (ref.null func) (i32.const 1))
+                (i32.add
+                    (i32.mul (i32.const 10) (ref.is_null (table.get $b (i32.const 1))))
+                    (i32.add
+                        (call_indirect $b (type $t) (i32.const 2))
+                        (call_indirect $b (type $t) (i32.const 3)))))
+            (func (export "set") (param i32) (table.set $a (local.get 0) (ref.null extern)))
+            (func (export "get") (param i32) (drop (table.get $a (local.get 0)))))"#,
+    );
+    assert_eq!(guest.call("call", &[]), 24);
+    for name in ["set", "get"] {
+        guest.call(name, &[Val::I32(1)]);
+        for outside in [2, -1] {
+            let trap = guest.try_call(name, &[Val::I32(outside)]).expect_err("it is outside");
+            assert!(trap.to_string().contains("out of bounds"), "{trap}");
+        }
+    }
 }
 
 #[test]
@@ -317,7 +431,7 @@ fn an_added_module_imports_nothing_else_and_hides_its_globals() {
             names::MEMORY_REFUSALS
         ]
     );
-    assert_eq!(customs, [(SECTION.to_owned(), b"2".to_vec())]);
+    assert_eq!(customs, [(SECTION.to_owned(), b"3".to_vec())]);
 }
 
 #[test]

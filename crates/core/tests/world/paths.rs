@@ -1,14 +1,7 @@
 //! Paths: where they lead, where they must not, and what may be made of names.
 
-use crate::{cases::cases, support::*};
-use hognose_core::{
-    contract::{Content, Request},
-    wasi::Errno,
-    workspace::TreeEntry,
-    world::World,
-};
-use proptest::prelude::*;
-use std::collections::BTreeMap;
+use crate::support::*;
+use hognose_core::{contract::Request, wasi::Errno};
 
 fn session() -> Session {
     let mut session = Session::of(Request::code("x"));
@@ -196,92 +189,4 @@ fn making_symbolic_links_where_something_is() {
     assert_eq!(session.symlink("s", "tmp/file"), Err(Errno::Exist));
     assert_eq!(session.mkdir("tmp/dir"), Err(Errno::Exist));
     assert_eq!(session.mkdir("tmp/none/dir"), Err(Errno::NoEnt));
-}
-
-/// Paths of names that are there, names that are not, and all that could lead astray.
-fn path() -> impl Strategy<Value = String> {
-    let names = [
-        "..",
-        "..",
-        ".",
-        "",
-        "a",
-        "b",
-        "nested",
-        "file",
-        "up",
-        "out",
-        "same",
-        "loop",
-        "tmp",
-        "workspace",
-        "dir",
-        "é",
-        "a\0",
-        "-",
-    ];
-    prop::collection::vec(prop::sample::select(names.to_vec()), 1..4).prop_map(|it| it.join("/"))
-}
-
-proptest! {
-    #![proptest_config(cases(400))]
-
-    /// Whatever a call on a directory is given, nothing outside of that directory is changed, read
-    /// or opened.
-    #[test]
-    fn no_path_leads_out(
-        steps in prop::collection::vec((0..8_u8, path(), path()), 1..40),
-    ) {
-        let mut session = session();
-        session.save("workspace/secret", b"secret").unwrap();
-        session.symlink("..", "tmp/dir/up").unwrap();
-        session.symlink("nested/../../file", "tmp/dir/out").unwrap();
-        session.symlink("nested/.", "tmp/dir/same").unwrap();
-        session.symlink("loop", "tmp/dir/loop").unwrap();
-        let dir = session.open("tmp/dir").unwrap();
-        let outside = |session: &Session| -> BTreeMap<String, TreeEntry> {
-            let all = session.world.tree(0).unwrap().entries.into_iter();
-            all.filter(|(path, _)| !path.starts_with("tmp/dir/")).collect()
-        };
-        let inodes: Vec<u64> = ["tmp", "workspace", "tmp/file", "workspace/secret"]
-            .map(|path| session.stat(path, 0).unwrap().inode).into();
-        let before = outside(&session);
-        for (step, path, other) in steps {
-            if step == 0 {
-                if let Ok(fd) = session.open_at(dir, 1, &path, CREATE, READ | WRITE, 0) {
-                    prop_assert!(!inodes.contains(&session.fstat(fd).unwrap().inode), "{path:?}");
-                    let _ = session.write(fd, b"written");
-                    session.close(fd).unwrap();
-                }
-                continue;
-            }
-            let (at, len) = session.put(PATH, path.as_bytes());
-            let (at2, len2) = session.put(PATH2, other.as_bytes());
-            let result = session.call(|p| match step {
-                1 => p.path_create_directory(dir, at, len),
-                2 => p.path_remove_directory(dir, at, len),
-                3 => p.path_unlink_file(dir, at, len),
-                4 => p.path_rename(dir, at, len, dir, at2, len2),
-                5 => p.path_link(dir, 0, at, len, dir, at2, len2),
-                6 => p.path_symlink(at, len, dir, at2, len2),
-                _ => p.path_filestat_get(dir, 1, at, len, OUT),
-            });
-            if step == 7 && result.is_ok() {
-                prop_assert!(!inodes.contains(&session.u64(OUT + 8)), "{path:?}");
-            }
-        }
-        prop_assert_eq!(outside(&session), before);
-    }
-
-    /// The path of a request's file is refused, or names that file and no other.
-    #[test]
-    fn a_file_of_a_request_is_where_its_path_says(path in path()) {
-        let request = Request::code("x").with_file(&path, "found");
-        let Ok(request) = request.validate() else { return Ok(()) };
-        let tree = World::for_request(&request).tree(0).unwrap();
-        let file = tree.entries.get(&format!("workspace/{path}"));
-        prop_assert_eq!(file, Some(&TreeEntry::File(Content::from("found"))));
-        let files = tree.entries.values().filter(|it| matches!(it, TreeEntry::File(_)));
-        prop_assert_eq!(files.count(), 1);
-    }
 }

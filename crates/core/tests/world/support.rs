@@ -25,6 +25,8 @@ pub const TRUNCATE: u32 = 8;
 
 pub struct TestGuest {
     pub memory: Vec<u8>,
+    /// Where the host has written: the place and the length of each piece.
+    pub written: Vec<(u32, usize)>,
     pub fuel: i64,
 }
 
@@ -40,6 +42,7 @@ impl GuestMemory for TestGuest {
     }
 
     fn write(&mut self, at: u32, bytes: &[u8]) -> Result<(), OutOfBounds> {
+        self.written.push((at, bytes.len()));
         let at = at as usize;
         self.memory.get_mut(at..at + bytes.len()).ok_or(OutOfBounds)?.copy_from_slice(bytes);
         Ok(())
@@ -139,7 +142,7 @@ impl Session {
     pub fn on(mut world: World, mut host: TestHost) -> Self {
         let fuel = world.begin(&mut host);
         let memory = vec![0; MEMORY_BYTES as usize];
-        Self { guest: TestGuest { memory, fuel }, world, host }
+        Self { guest: TestGuest { memory, written: Vec::new(), fuel }, world, host }
     }
 
     pub fn of(request: Request) -> Self {

@@ -43,28 +43,16 @@ pub(crate) fn execute(
     mut world: World,
     mut host: Box<dyn Host>,
 ) -> Result<Execution, ModuleError> {
-    let memory_bytes = world.limits().memory_bytes;
-    if module.minimum_memory_bytes() > memory_bytes {
-        let fuel = world.begin(host.as_mut());
-        world.end(fuel, host.as_mut());
-        return Ok(Execution {
-            world,
-            end: End::Trapped("the first memory is refused".to_owned()),
-            report: None,
-            peak_memory_bytes: 0,
-            memory_refusals: 1,
-        });
+    if needs_too_much(module, &world) {
+        return Ok(refuse(world, host.as_mut()));
     }
 
     let mut store = Store::new(module.engine().wasmer().clone());
     let env = FunctionEnv::new(&mut store, State { live: None });
     let exports = instantiate(module, &mut store.as_store_mut(), &env)?;
 
-    let pages = i32::try_from(memory_bytes / WASM_PAGE_SIZE as u64).unwrap_or(i32::MAX);
-    let ready = exports.set_memory_limit.call(&mut store, pages);
-    ready.map_err(|_| ModuleError::Meter)?;
     let fuel = world.begin(host.as_mut());
-    exports.set_fuel.call(&mut store, fuel).map_err(|_| ModuleError::Meter)?;
+    set_limits(&mut store, &exports, &world, fuel)?;
 
     let thrown = Thrown::by(module.keeps_exceptions());
     let live = Live { world, host, exports: exports.clone(), thrown };
@@ -74,17 +62,59 @@ pub(crate) fn execute(
         Err(error) => trap::end(error),
     };
     // From here on a host call fails, so that nothing can change what the run came to.
-    let Live { mut world, mut host, .. } =
+    let Live { world, mut host, .. } =
         env.as_mut(&mut store).live.take().ok_or(ModuleError::Meter)?;
+    Ok(remains(store.as_store_mut(), &exports, world, host.as_mut(), end))
+}
 
-    let mut guest = LiveGuest::new(store.as_store_mut(), &exports);
+/// Whether a module asks for more memory from the start than a run may have.
+pub(super) fn needs_too_much(module: &Module, world: &World) -> bool {
+    module.minimum_memory_bytes() > world.limits().memory_bytes
+}
+
+/// A run whose guest is refused its first memory.
+pub(super) fn refuse(mut world: World, host: &mut dyn Host) -> Execution {
+    let fuel = world.begin(host);
+    world.end(fuel, host);
+    Execution {
+        world,
+        end: End::Trapped("the first memory is refused".to_owned()),
+        report: None,
+        peak_memory_bytes: 0,
+        memory_refusals: 1,
+    }
+}
+
+/// Gives a guest that has not started its memory's ceiling and its first slice.
+pub(super) fn set_limits(
+    store: &mut impl AsStoreMut,
+    exports: &GuestExports,
+    world: &World,
+    fuel: i64,
+) -> Result<(), ModuleError> {
+    let pages = world.limits().memory_bytes / WASM_PAGE_SIZE as u64;
+    let pages = i32::try_from(pages).unwrap_or(i32::MAX);
+    let ready = exports.set_memory_limit.call(store, pages);
+    ready.map_err(|_| ModuleError::Meter)?;
+    exports.set_fuel.call(store, fuel).map_err(|_| ModuleError::Meter)
+}
+
+/// What is left of a guest that has ended.
+pub(super) fn remains(
+    store: StoreMut<'_>,
+    exports: &GuestExports,
+    mut world: World,
+    host: &mut dyn Host,
+    end: End,
+) -> Execution {
+    let mut guest = LiveGuest::new(store, exports);
     let fuel_left = guest.fuel();
-    world.end(fuel_left, host.as_mut());
+    world.end(fuel_left, host);
     let peak_memory_bytes = guest.size();
     let memory_refusals = exports.memory_refusals.call(&mut guest.store).unwrap_or(0);
     let stdout = exports.stdout.as_ref();
     if let Some(at) = stdout.and_then(|export| address(&mut guest, export)) {
-        world.write_unwritten(&guest, at, host.as_mut());
+        world.write_unwritten(&guest, at, host);
     }
     let error = match end {
         End::Returned | End::Halted(Halt::Exit(_)) => exports.error.as_ref(),
@@ -93,13 +123,13 @@ pub(crate) fn execute(
     let report = error
         .and_then(|export| address(&mut guest, export))
         .and_then(|at| ErrorReport::read(&guest, at));
-    Ok(Execution {
+    Execution {
         world,
         end,
         report,
         peak_memory_bytes,
         memory_refusals: memory_refusals.cast_unsigned(),
-    })
+    }
 }
 
 fn instantiate(
@@ -112,7 +142,17 @@ fn instantiate(
         let function = imports::function(name, store, env).ok_or(ModuleError::Meter)?;
         externs.push(Extern::Function(function));
     }
-    let instance = Instance::new_by_index(store, module.wasmer(), &externs).map_err(|error| {
+    let (_, exports) = make(module, store, &externs)?;
+    Ok(exports)
+}
+
+/// Makes a guest with these imports, in the module's own order.
+pub(super) fn make(
+    module: &Module,
+    store: &mut StoreMut<'_>,
+    externs: &[Extern],
+) -> Result<(Instance, GuestExports), ModuleError> {
+    let instance = Instance::new_by_index(store, module.wasmer(), externs).map_err(|error| {
         ModuleError::Instantiate(match error {
             // There is no start function: what trapped is a segment that is out of bounds.
             InstantiationError::Start(error) => match trap::end(error) {
@@ -122,7 +162,8 @@ fn instantiate(
             error => error.to_string(),
         })
     })?;
-    GuestExports::find(&instance, store).ok_or(ModuleError::Meter)
+    let exports = GuestExports::find(&instance, store).ok_or(ModuleError::Meter)?;
+    Ok((instance, exports))
 }
 
 /// Where what one of the runtime's exports tells of is, if there is anything.
