@@ -39,14 +39,21 @@
 //! Until the host says otherwise the fuel is `i64::MAX` and there is no ceiling: a metered module
 //! runs on any preview-1 engine.
 
+#[cfg(feature = "meter")]
 mod added;
+#[cfg(feature = "meter")]
 mod error;
+#[cfg(feature = "meter")]
 mod rewrite;
+#[cfg(feature = "meter")]
 mod survey;
+#[cfg(feature = "meter")]
 mod work;
 
+#[cfg(feature = "meter")]
 pub use error::MeterError;
 
+#[cfg(feature = "meter")]
 use wasmparser::{Validator, WasmFeatures};
 
 /// The version of the pass. The same module costs the same fuel under the same version.
@@ -76,12 +83,14 @@ pub mod names {
     /// `() -> i32`: how often memory was refused.
     pub const MEMORY_REFUSALS: &str = "hognose_memory_refusals";
     /// What metering adds to the exports.
+    #[cfg(feature = "meter")]
     pub(super) const ADDED: [&str; 4] = [FUEL, SET_FUEL, SET_MEMORY_LIMIT, MEMORY_REFUSALS];
 }
 
 /// What a module may be made of. Not here: threads, 64-bit or several memories, garbage
 /// collection, the old encoding of exceptions, and what engines execute each in their own way
 /// (relaxed SIMD).
+#[cfg(feature = "meter")]
 fn features() -> WasmFeatures {
     WasmFeatures::MUTABLE_GLOBAL
         | WasmFeatures::FLOATS
@@ -113,6 +122,7 @@ fn features() -> WasmFeatures {
 /// assert!(hognose_core::meter::meter_again(&metered).is_ok());
 /// # Ok::<(), hognose_core::meter::MeterError>(())
 /// ```
+#[cfg(feature = "meter")]
 pub fn meter(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
     rewritten(wasm, false)
 }
@@ -125,10 +135,12 @@ pub fn meter(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
 ///
 /// # Errors
 /// See [`MeterError`].
+#[cfg(feature = "meter")]
 pub fn meter_again(wasm: &[u8]) -> Result<Vec<u8>, MeterError> {
     rewritten(wasm, true)
 }
 
+#[cfg(feature = "meter")]
 fn rewritten(wasm: &[u8], again: bool) -> Result<Vec<u8>, MeterError> {
     Validator::new_with_features(features()).validate_all(wasm)?;
     let survey = survey::survey(wasm)?;
