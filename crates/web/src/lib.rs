@@ -12,7 +12,7 @@ mod host;
 mod runner;
 
 pub use bundle::{Verified, verify};
-pub use engine::{Calls, Engine};
+pub use engine::{Calls, Engine, Mode, Started};
 pub use error::WebError;
 pub use host::PageHost;
 pub use runner::{Run, Runner};

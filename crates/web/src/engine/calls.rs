@@ -104,6 +104,7 @@ impl Calls {
         if halted.is_some() {
             return HALTED;
         }
+        guest.refresh();
         let (answer, halt) = A::answer(f(Preview1 { guest, world, host: host.as_mut() }));
         *halted = halt;
         if guest.failed() { HALTED } else { answer }

@@ -28,7 +28,7 @@ extern "C" {
 
 /// A guest whose `start` is to be called, once, by JavaScript: no frame of ours may stand between a
 /// guest and what suspends it.
-pub(crate) struct Started {
+pub struct Started {
     mode: Mode,
     gate: Gate,
     /// `None`: the guest's first memory is more than it may have, and it is not run.
@@ -75,16 +75,12 @@ impl Started {
     }
 
     /// The function to call, unless the guest is not to be run at all.
-    pub(crate) fn function(&self) -> Option<Function> {
+    pub fn function(&self) -> Option<Function> {
         self.start.clone()
     }
 
     /// What it came to when `start` returned, or threw this.
-    pub(crate) fn finish(
-        self,
-        engine: &Engine,
-        thrown: Option<JsValue>,
-    ) -> Result<Execution, WebError> {
+    pub fn finish(self, engine: &Engine, thrown: Option<JsValue>) -> Result<Execution, WebError> {
         let Self { mode, gate, start } = self;
         // From here on a host call fails, so that nothing can change what the run came to.
         let live = gate.shared.live.try_borrow_mut().ok().and_then(|mut live| live.take());
@@ -96,6 +92,7 @@ impl Started {
         if guest.failed() {
             return Err(WebError::Meter);
         }
+        guest.refresh();
         let fuel_left = guest.fuel();
         world.end(fuel_left, host.as_mut());
         if start.is_none() {
@@ -112,12 +109,14 @@ impl Started {
         let peak_memory_bytes = guest.size();
         let memory_refusals = guest.memory_refusals();
         if let Some(at) = guest.stdout() {
+            guest.refresh();
             world.write_unwritten(&guest, at, host.as_mut());
         }
         let report = match end {
-            End::Returned | End::Halted(Halt::Exit(_)) => {
-                guest.error().and_then(|at| ErrorReport::read(&guest, at))
-            }
+            End::Returned | End::Halted(Halt::Exit(_)) => guest.error().and_then(|at| {
+                guest.refresh();
+                ErrorReport::read(&guest, at)
+            }),
             _ => None,
         };
         engine.give_back(mode, gate);

@@ -3,7 +3,6 @@
 use crate::error::WebError;
 use hognose_core::guest::{Guest, GuestMemory, OutOfBounds};
 use js_sys::{Function, Uint8Array, WebAssembly};
-use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -11,6 +10,25 @@ extern "C" {
     /// A metered guest's exports.
     #[derive(Clone)]
     pub(super) type GuestExports;
+
+    /// A `Uint8Array` that may be of 4 GiB, which is more than js-sys can tell.
+    #[wasm_bindgen(js_name = Uint8Array)]
+    type Bytes;
+
+    #[wasm_bindgen(method, getter)]
+    fn length(this: &Bytes) -> f64;
+    #[wasm_bindgen(method)]
+    fn subarray(this: &Bytes, begin: f64, end: f64) -> Uint8Array;
+
+    #[wasm_bindgen(js_name = DataView)]
+    type View;
+
+    #[wasm_bindgen(constructor, js_class = "DataView")]
+    fn new(buffer: &JsValue) -> View;
+    #[wasm_bindgen(method, js_name = getBigInt64)]
+    fn i64_at(this: &View, at: u32, is_little_endian: bool) -> i64;
+    #[wasm_bindgen(method, js_name = setUint32)]
+    fn set_u32_at(this: &View, at: u32, value: u32, is_little_endian: bool);
 
     #[wasm_bindgen(method, getter)]
     fn memory(this: &GuestExports) -> WebAssembly::Memory;
@@ -34,11 +52,16 @@ extern "C" {
 const EXPORT_FUEL: i64 = 10_000_000;
 
 /// A guest.
+///
+/// To call JavaScript costs more than to copy some bytes, so that what is asked often is asked
+/// once: see [`refresh`](Self::refresh).
 pub(super) struct LiveGuest {
     pub(super) exports: GuestExports,
     memory: WebAssembly::Memory,
-    /// All of the memory. Empty after the memory has grown.
-    view: RefCell<Uint8Array>,
+    /// All of the memory, twice. Both are detached from it when it grows.
+    bytes: Bytes,
+    view: View,
+    size: u64,
     /// Whether one of the exports that the meter made failed, which cannot be.
     failed: bool,
 }
@@ -46,8 +69,16 @@ pub(super) struct LiveGuest {
 impl LiveGuest {
     pub(super) fn new(exports: GuestExports) -> Self {
         let memory = exports.memory();
-        let view = RefCell::new(Uint8Array::new(&memory.buffer()));
-        Self { exports, memory, view, failed: false }
+        let (bytes, view, size) = all_of(&memory);
+        Self { exports, memory, bytes, view, size, failed: false }
+    }
+
+    /// Looks whether the memory has grown. Needed whenever the guest has run.
+    pub(super) fn refresh(&mut self) {
+        // What is detached is empty.
+        if self.bytes.length() == 0.0 {
+            (self.bytes, self.view, self.size) = all_of(&self.memory);
+        }
     }
 
     /// Whether the meter did not answer. The guest must not go on.
@@ -82,35 +113,56 @@ impl LiveGuest {
         }
     }
 
-    /// The part of the memory from `at` on with `len` bytes.
-    fn part(&self, at: u32, len: usize) -> Result<Uint8Array, OutOfBounds> {
-        let end = u32::try_from(len).ok().and_then(|len| at.checked_add(len)).ok_or(OutOfBounds)?;
-        if u64::from(end) > self.size() {
+    /// Whether a range is within the memory.
+    fn check(&self, at: u32, len: usize) -> Result<(), OutOfBounds> {
+        if u64::from(at).saturating_add(len as u64) > self.size {
             return Err(OutOfBounds);
         }
-        Ok(self.view.borrow().subarray(at, end))
+        Ok(())
     }
+
+    /// The part of the memory from `at` on with `len` bytes.
+    #[expect(clippy::cast_precision_loss, reason = "no memory has 2⁵³ bytes")]
+    fn part(&self, at: u32, len: usize) -> Uint8Array {
+        self.bytes.subarray(at.into(), f64::from(at) + len as f64)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length")]
+fn all_of(memory: &WebAssembly::Memory) -> (Bytes, View, u64) {
+    let buffer = memory.buffer();
+    let bytes: Bytes = Uint8Array::new(&buffer).unchecked_into();
+    let size = bytes.length() as u64;
+    (bytes, View::new(&buffer), size)
 }
 
 impl GuestMemory for LiveGuest {
     fn size(&self) -> u64 {
-        let length = self.view.borrow().length();
-        if length != 0 {
-            return length.into();
-        }
-        let view = Uint8Array::new(&self.memory.buffer());
-        let length = view.length();
-        self.view.replace(view);
-        length.into()
+        self.size
     }
 
     fn read(&self, at: u32, into: &mut [u8]) -> Result<(), OutOfBounds> {
-        self.part(at, into.len())?.copy_to(into);
+        self.check(at, into.len())?;
+        match into {
+            [] => {}
+            // A buffer's address and length, as most calls have one.
+            [_, _, _, _, _, _, _, _] => {
+                into.copy_from_slice(&self.view.i64_at(at, true).to_le_bytes());
+            }
+            _ => self.part(at, into.len()).copy_to(into),
+        }
         Ok(())
     }
 
     fn write(&mut self, at: u32, bytes: &[u8]) -> Result<(), OutOfBounds> {
-        self.part(at, bytes.len())?.copy_from(bytes);
+        self.check(at, bytes.len())?;
+        match *bytes {
+            [] => {}
+            [a, b, c, d] => {
+                self.view.set_u32_at(at, u32::from_le_bytes([a, b, c, d]), true);
+            }
+            _ => self.part(at, bytes.len()).copy_from(bytes),
+        }
         Ok(())
     }
 }

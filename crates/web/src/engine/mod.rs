@@ -8,7 +8,7 @@ mod trap;
 
 pub use calls::Calls;
 
-pub(crate) use execute::Started;
+pub use execute::Started;
 
 use crate::error::WebError;
 use gate::Gate;
@@ -24,7 +24,7 @@ use wasm_bindgen::prelude::*;
 
 /// How a guest runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mode {
+pub enum Mode {
     /// To its end, in one go.
     Straight,
     /// Where it yields, it may give way to what else its thread has to do. Needs JavaScript
@@ -46,8 +46,9 @@ impl Engine {
         Ok(Self { module, gates: RefCell::default() })
     }
 
-    /// Makes a guest that waits for its `start` to be called.
-    pub(crate) fn start(
+    /// Makes a guest that waits for its function to be called. `pause`, which returns a promise of
+    /// 0, is what a suspending one gives way with.
+    pub fn start(
         &self,
         mode: Mode,
         world: World,
