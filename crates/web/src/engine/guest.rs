@@ -29,6 +29,8 @@ extern "C" {
     fn i64_at(this: &View, at: u32, is_little_endian: bool) -> i64;
     #[wasm_bindgen(method, js_name = setUint32)]
     fn set_u32_at(this: &View, at: u32, value: u32, is_little_endian: bool);
+    #[wasm_bindgen(method, js_name = setBigInt64)]
+    fn set_i64_at(this: &View, at: u32, value: i64, is_little_endian: bool);
 
     #[wasm_bindgen(method, getter)]
     fn memory(this: &GuestExports) -> WebAssembly::Memory;
@@ -160,6 +162,9 @@ impl GuestMemory for LiveGuest {
             [] => {}
             [a, b, c, d] => {
                 self.view.set_u32_at(at, u32::from_le_bytes([a, b, c, d]), true);
+            }
+            [a, b, c, d, e, f, g, h] => {
+                self.view.set_i64_at(at, i64::from_le_bytes([a, b, c, d, e, f, g, h]), true);
             }
             _ => self.part(at, bytes.len()).copy_from(bytes),
         }
