@@ -19,13 +19,11 @@ fn main() {
     let mut list = String::from("&[");
     for path in guests {
         let name = path.strip_prefix(&here).unwrap().display().to_string();
-        let snapshot = format!("{}.snap", path.display());
+        let path = path.display().to_string();
+        let snapshot = format!("{path}.snap");
         // A guest that is new has none yet.
-        let snapshot = if Path::new(&snapshot).exists() {
-            format!("include_str!({snapshot:?})")
-        } else {
-            "\"\"".to_owned()
-        };
+        let has_one = Path::new(&snapshot).exists();
+        let snapshot = if has_one { format!("include_str!({snapshot:?})") } else { "\"\"".into() };
         write!(list, "({name:?}, include_str!({path:?}), {snapshot}),").unwrap();
     }
     list.push(']');

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { POLICY, serve } from './server.mjs';
+import { POLICY, serve, until } from './server.mjs';
 
 const { chromium } = createRequire(`${process.env.HOGNOSE_NPM}/`)('playwright-core');
 const here = dirname(fileURLToPath(import.meta.url));
@@ -48,7 +48,7 @@ async function open(url) {
   const opened = await browser.newPage();
   opened.on('pageerror', (error) => assert.fail(`on the page: ${error.message}`));
   await opened.goto(url);
-  await opened.waitForFunction('globalThis.Hognose !== undefined');
+  await until(() => opened.evaluate(() => 'Hognose' in globalThis));
   return opened;
 }
 

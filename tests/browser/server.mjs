@@ -31,3 +31,12 @@ export async function serve(directories, { headers = {}, answer = () => undefine
   const origin = `http://127.0.0.1:${server.address().port}`;
   return { origin, close: () => new Promise((resolve) => server.close(resolve)) };
 }
+
+/** Waits until something is so, for 20 seconds at most. (Playwright's own way is against the policy.) */
+export async function until(isSo) {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('it did not come to be in 20 seconds');
+}

@@ -6,7 +6,7 @@ use hognose_core::{
     workspace::Tree,
     world::CommandWorld,
 };
-use std::{error::Error, fmt::Write as _};
+use std::{error::Error, fmt::Write as _, path::Path};
 
 /// Every guest, embedded when this is compiled, so that a browser can run it too: its path from
 /// this folder, its text, and what its snapshot says.
@@ -65,7 +65,7 @@ impl Guest {
 
     /// Whether it is a program for the Python runtime, and not a module of its own.
     pub fn is_python(&self) -> bool {
-        self.name.ends_with(".py")
+        Path::new(self.name).extension().is_some_and(|it| it == "py")
     }
 
     /// The run of a program.

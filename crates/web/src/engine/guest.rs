@@ -145,28 +145,24 @@ impl GuestMemory for LiveGuest {
 
     fn read(&self, at: u32, into: &mut [u8]) -> Result<(), OutOfBounds> {
         self.check(at, into.len())?;
-        match into {
-            [] => {}
-            // A buffer's address and length, as most calls have one.
-            [_, _, _, _, _, _, _, _] => {
-                into.copy_from_slice(&self.view.i64_at(at, true).to_le_bytes());
-            }
-            _ => self.part(at, into.len()).copy_to(into),
+        // A buffer's address and length, as most calls have one.
+        if let Ok(word) = <&mut [u8; 8]>::try_from(&mut *into) {
+            *word = self.view.i64_at(at, true).to_le_bytes();
+        } else if !into.is_empty() {
+            self.part(at, into.len()).copy_to(into);
         }
         Ok(())
     }
 
     fn write(&mut self, at: u32, bytes: &[u8]) -> Result<(), OutOfBounds> {
         self.check(at, bytes.len())?;
-        match *bytes {
-            [] => {}
-            [a, b, c, d] => {
-                self.view.set_u32_at(at, u32::from_le_bytes([a, b, c, d]), true);
-            }
-            [a, b, c, d, e, f, g, h] => {
-                self.view.set_i64_at(at, i64::from_le_bytes([a, b, c, d, e, f, g, h]), true);
-            }
-            _ => self.part(at, bytes.len()).copy_from(bytes),
+        // Numbers, as most calls answer with one.
+        if let Ok(word) = <[u8; 4]>::try_from(bytes) {
+            self.view.set_u32_at(at, u32::from_le_bytes(word), true);
+        } else if let Ok(word) = <[u8; 8]>::try_from(bytes) {
+            self.view.set_i64_at(at, i64::from_le_bytes(word), true);
+        } else if !bytes.is_empty() {
+            self.part(at, bytes.len()).copy_from(bytes);
         }
         Ok(())
     }
