@@ -47,7 +47,7 @@ async fn folder(folder: &str) {
     let web = Web::start(mode);
     let well = web.run(harmless()).await.expect("an outcome");
     assert_eq!(well.stdout.text(), HARMLESS_OUTPUT);
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     let mut count = 0;
     for guest in hostile::all().expect("guests") {
         if !guest.name.starts_with(&format!("{folder}/")) {
@@ -62,13 +62,13 @@ async fn folder(folder: &str) {
         let expected = otherwise.map_or(guest.expected(), |(_, told)| told);
         let is_it = if otherwise.is_some() { told.starts_with(expected) } else { told == expected };
         if !is_it {
-            failures += &format!("\n{}\n- {expected}\n+ {told}\n", guest.name);
+            failures.push(format!("{}\n- {expected}\n+ {told}", guest.name));
         }
         assert_eq!(web.run(harmless()).await.as_ref(), Ok(&well), "after {}", guest.name);
     }
     console_log!("{folder}: {count} guests");
     assert!(count > 0, "no guests");
-    assert!(failures.is_empty(), "{failures}");
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n\n"));
 }
 
 macro_rules! folders {

@@ -79,7 +79,7 @@ fn pause() -> Function {
 pub async fn topic(mode: Mode, topic: &str) {
     let web = Web::start(mode);
     let ledger = Ledger::from_json(TWIN).expect("a ledger");
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     let mut count = 0;
     for case in cases() {
         let name = case.name();
@@ -92,12 +92,12 @@ pub async fn topic(mode: Mode, topic: &str) {
             results.push(ledger.hold(&name, &web.run(request).await));
         }
         for faults in results.into_iter().filter_map(Result::err) {
-            failures += &format!("\n{name}\n    {}\n", faults.replace('\n', "\n    "));
+            failures.push(format!("{name}\n    {}", faults.replace('\n', "\n    ")));
         }
     }
     wasm_bindgen_test::console_log!("{topic}: {count} cases");
     assert!(count > 0, "no cases");
-    assert!(failures.is_empty(), "{failures}");
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n\n"));
 }
 
 /// A test for each topic.
