@@ -1,21 +1,20 @@
-//! The conformance suite in a Worker, with guests that can be suspended, as the package runs them;
-//! and the twin test. See `tests/README.md`.
+//! The conformance suite in a Worker, with guests that can be suspended where there is JavaScript
+//! Promise Integration, as the package runs them; and the twin test. See `tests/README.md`.
 #![cfg(target_family = "wasm")]
 #![allow(missing_docs)]
 
 mod support;
 
 use hognose_tests::{cases, twin::Ledger};
-use hognose_web::Mode;
 use support::{TWIN, Web};
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-topics!(Mode::Suspending);
+topics!(support::mode());
 
 #[wasm_bindgen_test::wasm_bindgen_test]
 async fn the_twin_is_told_when_it_differs() {
-    let web = Web::start(Mode::Suspending);
+    let web = Web::start(support::mode());
     let ledger = Ledger::from_json(TWIN).expect("a ledger");
     let case = cases().into_iter().find(|it| it.name().starts_with("determinism/")).expect("one");
     let mut result = web.run(case.twin_request().expect("a request")).await;

@@ -43,7 +43,7 @@ async fn outcome(web: &Web, mode: Mode, guest: &Guest) -> Result<Outcome, String
 }
 
 async fn folder(folder: &str) {
-    let mode = Mode::Suspending;
+    let mode = support::mode();
     let web = Web::start(mode);
     let well = web.run(harmless()).await.expect("an outcome");
     assert_eq!(well.stdout.text(), HARMLESS_OUTPUT);

@@ -70,6 +70,13 @@ pub async fn run_in(
     Ok(run::conclude(execution.map_err(words)?, identity))
 }
 
+/// The mode that the package chooses here.
+pub fn mode() -> Mode {
+    let suspending = js_sys::Reflect::get(&js_sys::global(), &"WebAssembly".into())
+        .and_then(|it| js_sys::Reflect::has(&it, &"Suspending".into()));
+    if suspending == Ok(true) { Mode::Suspending } else { Mode::Straight }
+}
+
 /// Gives way for a moment, as the package's own does.
 fn pause() -> Function {
     Function::new_no_args("return new Promise((resolve) => setTimeout(resolve, 0, 0))")
