@@ -28,8 +28,6 @@ micropython_suite=trixie # the Debian release that keeps this version
 zig=0.17.1
 zig_sha256_x86_64=ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54
 zig_sha256_aarch64=b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e
-binaryen=132
-binaryen_sha512=e14b20ef212fc0edc532ca373a8bfaaa438e1d2a1dd4812ff9ba0a921efb91396333e78d068baa0936ea5acc06cdb1bebc334efdbfefd82e207c48755a007d2e
 build_date=1744675200 # of the tag, 2025-04-15: the date in sys.version
 
 lang=$root/bundles/lang-python
@@ -67,8 +65,9 @@ while [ $# -gt 0 ]; do
 done
 
 # ---- the key of all inputs --------------------------------------------------------------------
-inputs_hash() { # scripts/setup is no input: it only finds places and installs tools
+inputs_hash() { # of scripts/setup only the optimiser: the rest finds places and installs tools
     (
+        echo "$binaryen_sha512"
         cd "$root"
         find scripts/build-micropython-wasi.sh bundles/lang-python/port bundles/lang-python/lib \
             bundles/lang-python/patches -type f ! -path '*/__pycache__/*' -print0 \
@@ -183,22 +182,6 @@ fetch_zig() {
     rm -r "$tmp"
 }
 
-binaryen_dir=$cache/binaryen-$binaryen
-fetch_binaryen() {
-    [ -f "$binaryen_dir/bin/wasm-opt" ] && return 0
-    say "fetching binaryen $binaryen (23 MB)"
-    local tmp
-    tmp=$(mktemp -d "$cache/binaryen.XXXXXX")
-    (cd "$tmp" && npm_config_cache=$cache/npm npm pack --silent "binaryen@$binaryen.0.0") > "$cache/npm.log" 2>&1 \
-        || die "npm could not download binaryen@$binaryen.0.0; see $cache/npm.log"
-    [ "$(sha512sum < "$tmp/binaryen-$binaryen.0.0.tgz" | cut -d' ' -f1)" = $binaryen_sha512 ] \
-        || die "binaryen@$binaryen.0.0 does not have the pinned sha512"
-    tar xf "$tmp/binaryen-$binaryen.0.0.tgz" -C "$tmp"
-    rm -rf "$binaryen_dir"
-    mv "$tmp/package" "$binaryen_dir"
-    rm -rf "$tmp" "$cache/npm"
-}
-
 # ---- building ---------------------------------------------------------------------------------
 # run LOG COMMAND...: quiet, with a sign of life; the end of the log on failure.
 run_make() {
@@ -213,7 +196,7 @@ build() {
     jobs=$(getconf _NPROCESSORS_ONLN)
     need_tools
     fetch_zig
-    fetch_binaryen
+    need_binaryen
     node "$binaryen_dir/bin/wasm-opt" --version > "$cache/node.log" 2>&1 \
         || die "node $(node --version) cannot run binaryen $binaryen; see $cache/node.log" "a newer node may"
     say "unpacking MicroPython $micropython"

@@ -5,5 +5,7 @@
 //! [`check`] case by case, or to [`check_all`].
 
 mod conformance;
+pub mod hostile;
+pub mod twin;
 
-pub use conformance::{Case, Report, Runner, cases, check, check_all};
+pub use conformance::{Case, Report, Runner, cases, check, check_all, check_async};

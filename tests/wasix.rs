@@ -51,8 +51,9 @@ fn differing(ours: &Outcome, theirs: &Outcome) -> Vec<&'static str> {
 
 fn main() -> ExitCode {
     let list = ("wasix-differences.toml", include_str!("wasix-differences.toml"));
-    known::run(list, || {
+    let start = || {
         let bundle = Bundle::load(known::bundle())?;
         Ok(Both { ours: Runner::new(bundle.clone())?, theirs: WasixRunner::new(bundle)? })
-    })
+    };
+    known::run(list, start, |_, _| ()).0
 }

@@ -30,6 +30,11 @@ impl Case {
         format!("{}/{}", self.topic, self.name)
     }
 
+    /// Its request for the [twin test](crate::twin), where it is one.
+    pub fn twin_request(&self) -> Option<Request> {
+        self.request.as_ref().ok().map(crate::twin::request)
+    }
+
     /// Reads the cases of one file. The error names the case that is wrong.
     pub fn read(topic: &'static str, text: &str) -> Result<Vec<Self>, String> {
         let mut table: toml::Value = toml::from_str(text).map_err(|error| error.to_string())?;

@@ -10,7 +10,11 @@ pub use case::{Case, cases};
 
 use case::Verdict;
 use hognose_core::contract::{Limits, Outcome, Request, Status};
-use std::fmt;
+use std::{
+    fmt,
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
 
 /// What executes requests: one of the two twins, or a stand-in.
 pub trait Runner {
@@ -24,11 +28,22 @@ pub trait Runner {
 /// came to its end, it is also run with exactly the fuel and the memory that it used, and with one
 /// unit of fuel less.
 pub fn check(case: &Case, runner: &dyn Runner) -> Result<(), String> {
-    let run = || match &case.request {
-        Ok(request) => runner.run(request.clone()),
+    let checked = pin!(check_async(case, async |request| runner.run(request)));
+    match checked.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        Poll::Pending => Err("a runner that does not wait waits".to_owned()),
+    }
+}
+
+/// Like [`check`], for what runs requests while something else does something else.
+pub async fn check_async(
+    case: &Case,
+    run: impl AsyncFn(Request) -> Result<Outcome, String>,
+) -> Result<(), String> {
+    let outcome = match &case.request {
+        Ok(request) => run(request.clone()).await,
         Err(refusal) => Err(refusal.clone()),
     };
-    let outcome = run();
     let mut faults = Vec::new();
     match (&case.verdict, &outcome) {
         (Verdict::Rejected(expected), Err(refusal)) => {
@@ -46,9 +61,10 @@ pub fn check(case: &Case, runner: &dyn Runner) -> Result<(), String> {
             if let Ok(request) = &case.request {
                 faults.extend(invariants::faults(request, outcome));
                 if request.determinism.is_some() {
-                    faults.extend(repeated("the same run again", outcome, run()));
-                    faults.extend(fuel_edge(request, outcome, runner));
-                    faults.extend(memory_edge(request, outcome, runner));
+                    let again = run(request.clone()).await;
+                    faults.extend(repeated("the same run again", outcome, again));
+                    faults.extend(fuel_edge(request, outcome, &run).await);
+                    faults.extend(memory_edge(request, outcome, &run).await);
                 }
             }
         }
@@ -67,32 +83,43 @@ fn repeated(what: &str, first: &Outcome, second: Result<Outcome, String>) -> Opt
 
 /// A deterministic run that came to its end has the same outcome with exactly the fuel that it
 /// used, and runs out with one unit less.
-fn fuel_edge(request: &Request, outcome: &Outcome, runner: &dyn Runner) -> Option<String> {
+async fn fuel_edge(
+    request: &Request,
+    outcome: &Outcome,
+    run: &impl AsyncFn(Request) -> Result<Outcome, String>,
+) -> Option<String> {
     outcome.exit_code?; // none: it was stopped
-    let with_fuel = |fuel| {
+    let with_fuel = async |fuel| {
         let limits = request.limits.clone().with_fuel(fuel);
-        runner.run(request.clone().with_limits(limits))
+        run(request.clone().with_limits(limits)).await
     };
     let used = outcome.receipt.fuel;
-    let exactly = repeated("the run with exactly its fuel", outcome, with_fuel(used));
-    exactly.or_else(|| match with_fuel(used - 1) {
+    let exactly = repeated("the run with exactly its fuel", outcome, with_fuel(used).await);
+    if exactly.is_some() {
+        return exactly;
+    }
+    match with_fuel(used - 1).await {
         Ok(short) if short.status == Status::OutOfFuel => None,
         Ok(short) => Some(format!(
             "the run with one unit of fuel less than its {used}: expected out_of_fuel, got {}",
             short.status.name()
         )),
         Err(refusal) => Some(format!("the run with one unit of fuel less was refused: {refusal}")),
-    })
+    }
 }
 
 /// A deterministic run that came to its end has the same outcome with exactly the memory that it
 /// used: what it was granted is granted again, and what it was refused is refused.
-fn memory_edge(request: &Request, outcome: &Outcome, runner: &dyn Runner) -> Option<String> {
+async fn memory_edge(
+    request: &Request,
+    outcome: &Outcome,
+    run: &impl AsyncFn(Request) -> Result<Outcome, String>,
+) -> Option<String> {
     outcome.exit_code?;
     let least = Limits::TABLE.iter().find(|limit| limit.name == "memory_bytes")?.min;
     let used = outcome.receipt.peak_memory_bytes.max(least);
     let limits = request.limits.clone().with_memory_bytes(used);
-    let again = runner.run(request.clone().with_limits(limits));
+    let again = run(request.clone().with_limits(limits)).await;
     repeated("the run with exactly its memory", outcome, again)
 }
 

@@ -1,54 +1,53 @@
 //! A guest and the file that it is read from.
 
-use hognose::Limits;
-use hognose_core::wasi::Errno;
-use std::{
-    error::Error,
-    fmt::Write as _,
-    fs,
-    path::{Path, PathBuf},
+use hognose_core::{
+    contract::{Determinism, Limits, Request},
+    wasi::Errno,
+    workspace::Tree,
+    world::CommandWorld,
 };
+use std::{error::Error, fmt::Write as _, path::Path};
+
+/// Every guest, embedded when this is compiled, so that a browser can run it too: its path from
+/// this folder, its text, and what its snapshot says.
+const FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/hostile.rs"));
 
 /// One hostile program.
+#[derive(Clone, Debug)]
 pub struct Guest {
     /// Its path from this folder.
-    pub name: String,
+    pub name: &'static str,
     /// Its source.
-    pub text: String,
+    pub text: &'static str,
+    /// What it runs under.
     pub limits: Limits,
     /// Whether clock and chance are virtual and nothing else of the machine shows, so that every
     /// run of it is the same.
     pub is_deterministic: bool,
-    path: PathBuf,
+    snapshot: &'static str,
 }
 
 /// All guests, by name.
-pub fn all() -> Result<Vec<Guest>, Box<dyn Error>> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("hostile");
+///
+/// # Errors
+/// Names the guest whose comment cannot be read.
+pub fn all() -> Result<Vec<Guest>, String> {
     let mut guests = Vec::new();
-    for folder in fs::read_dir(&here)? {
-        let folder = folder?.path();
-        if !folder.is_dir() {
-            continue;
-        }
-        for file in fs::read_dir(folder)? {
-            let path = file?.path();
-            if path.extension().is_some_and(|it| it == "py" || it == "wat") {
-                let name = path.strip_prefix(&here)?.display().to_string();
-                let guest = Guest::read(name.clone(), path);
-                guests.push(guest.map_err(|error| format!("{name}: {error}"))?);
-            }
-        }
+    for (name, text, snapshot) in FILES {
+        let guest = Guest::read(name, text, snapshot);
+        guests.push(guest.map_err(|error| format!("{name}: {error}"))?);
     }
-    guests.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(guests)
 }
 
 impl Guest {
     /// Reads it, and in the comment on its top what it runs under: `limits: NAME=VALUE …`, and
     /// `figures: none` where it meets the machine: its clock, its stack, its allocator.
-    fn read(name: String, path: PathBuf) -> Result<Self, Box<dyn Error>> {
-        let text = fs::read_to_string(&path)?;
+    fn read(
+        name: &'static str,
+        text: &'static str,
+        snapshot: &'static str,
+    ) -> Result<Self, Box<dyn Error>> {
         // As much real time as it likes: what a slow machine makes of a guest must not depend on it.
         let mut limits = Limits::default().with_wall_ms(600_000);
         let mut is_deterministic = true;
@@ -61,32 +60,59 @@ impl Guest {
             }
             is_deterministic &= line != "figures: none";
         }
-        Ok(Self { name, text, limits, is_deterministic, path })
+        Ok(Self { name, text, limits, is_deterministic, snapshot })
     }
 
+    /// Whether it is a program for the Python runtime, and not a module of its own.
     pub fn is_python(&self) -> bool {
-        self.path.extension().is_some_and(|it| it == "py")
+        Path::new(self.name).extension().is_some_and(|it| it == "py")
+    }
+
+    /// The run of a program.
+    pub fn request(&self) -> Request {
+        let mut request = Request::code(self.text).with_limits(self.limits.clone());
+        request.determinism = self.determinism();
+        request
+    }
+
+    /// What a module finds itself in.
+    pub fn world(&self) -> CommandWorld {
+        let tree = Tree::new()
+            .with_file("file", "text")
+            .with_file("dir/inner", "inner")
+            .with_symlink("link", "dir/inner")
+            .with_symlink("loop", "loop")
+            .with_symlink("out", "../../etc/passwd")
+            .with_symlink("root", "/etc/passwd");
+        CommandWorld {
+            args: vec!["guest".into(), "one".into()],
+            env: vec![("NAME".into(), "value".into())],
+            preopens: vec![("/".into(), tree)],
+            stdin: "standard input".into(),
+            limits: self.limits.clone(),
+            determinism: self.determinism(),
+        }
+    }
+
+    fn determinism(&self) -> Option<Determinism> {
+        self.is_deterministic.then(Determinism::default)
+    }
+
+    /// What its snapshot says: what the native runner makes of it.
+    pub fn expected(&self) -> &'static str {
+        // Behind insta's head.
+        self.snapshot.splitn(3, "---\n").nth(2).unwrap_or_default().trim_end()
     }
 
     /// A module: what the file says, with the prelude, unless it is a whole module itself.
     pub fn wasm(&self) -> Result<Vec<u8>, wat::Error> {
         let whole = self.text.lines().any(|line| line.starts_with("(module"));
         if whole {
-            return wat::parse_str(&self.text);
+            return wat::parse_str(self.text);
         }
         let prelude = include_str!("prelude.wat");
         let names = errno_names();
-        wat::parse_str(format!("(module {IMPORTS} {prelude} {names} {})", with_texts(&self.text)))
-    }
-
-    /// Fails, with a diff, unless this is what the snapshot beside the guest says.
-    pub fn expect(&self, told: &str) {
-        let mut settings = insta::Settings::new();
-        settings.set_snapshot_path(self.path.parent().unwrap_or(&self.path));
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        settings.bind(|| insta::assert_snapshot!(name.as_ref(), told));
+        wat::parse_str(format!("(module {IMPORTS} {prelude} {names} {})", with_texts(self.text)))
     }
 }
 

@@ -2,14 +2,8 @@
 //! hostile -- FILTER` runs those whose name holds FILTER.
 #![allow(missing_docs)]
 
-mod guest;
-mod told;
-
-use guest::Guest;
-use hognose::{
-    Bundle, CommandWorld, Determinism, Engine, Module, Outcome, Request, RunOptions, Runner, Tree,
-    run_command,
-};
+use hognose::{Bundle, Engine, Module, Outcome, RunOptions, Runner, run_command};
+use hognose_tests::hostile::{self, Guest, HARMLESS_OUTPUT, harmless};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::{error::Error, fs, path::Path, process::ExitCode, sync::Arc, time::Duration};
 
@@ -36,9 +30,9 @@ fn run() -> Result<ExitCode, Box<dyn Error>> {
     // What is resident at the peak must not depend on how many cores there are.
     arguments.test_threads = arguments.test_threads.or(Some(2));
     let runners = Arc::new(Runners::start()?);
-    let trials = guest::all()?.into_iter().map(|guest| {
+    let trials = hostile::all()?.into_iter().map(|guest| {
         let runners = Arc::clone(&runners);
-        Trial::test(guest.name.clone(), move || runners.check(&guest))
+        Trial::test(guest.name, move || runners.check(&guest))
     });
     let trials = trials.collect();
     let before = resident_kib("VmRSS");
@@ -67,7 +61,7 @@ impl Runners {
         let bundle = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bundles/lang-python/0.1.0");
         let python = Runner::new(Bundle::load(bundle)?)?;
         let harmless = python.run(harmless())?;
-        if harmless.stdout.text() != "333383335000\n" {
+        if harmless.stdout.text() != HARMLESS_OUTPUT {
             return Err(format!("the harmless program comes to {harmless:?}").into());
         }
         Ok(Self { python, harmless })
@@ -92,43 +86,30 @@ impl Runners {
         if harmless != self.harmless {
             return Err(format!("after it, a harmless program comes to {harmless:#?}").into());
         }
-        guest.expect(&told::tell(&outcome, guest.is_deterministic));
+        expect(guest, &hostile::tell(&outcome, guest.is_deterministic));
         Ok(())
     }
 
     /// What it comes to. Not an outcome at all, which is what a panic comes to, is a failure.
     fn outcome(&self, guest: &Guest) -> Result<Outcome, Failed> {
-        let determinism = guest.is_deterministic.then(Determinism::default);
         if guest.is_python() {
-            let mut request = Request::code(guest.text.clone()).with_limits(guest.limits.clone());
-            request.determinism = determinism;
-            return Ok(self.python.run(request)?);
+            return Ok(self.python.run(guest.request())?);
         }
         // An engine keeps the code of all modules that it has compiled.
         let module = Module::compile(&Engine::new(), &guest.wasm()?)?;
-        let tree = Tree::new()
-            .with_file("file", "text")
-            .with_file("dir/inner", "inner")
-            .with_symlink("link", "dir/inner")
-            .with_symlink("loop", "loop")
-            .with_symlink("out", "../../etc/passwd")
-            .with_symlink("root", "/etc/passwd");
-        let command = CommandWorld {
-            args: vec!["guest".into(), "one".into()],
-            env: vec![("NAME".into(), "value".into())],
-            preopens: vec![("/".into(), tree)],
-            stdin: "standard input".into(),
-            limits: guest.limits.clone(),
-            determinism,
-        };
-        Ok(run_command(&module, command, RunOptions::new())?.outcome)
+        Ok(run_command(&module, guest.world(), RunOptions::new())?.outcome)
     }
 }
 
-fn harmless() -> Request {
-    let mut request = Request::code("print(sum(x * x for x in range(10001)))");
-    request.determinism = Some(Determinism::default());
-    request
+/// Fails, with a diff, unless this is what the snapshot beside the guest says.
+fn expect(guest: &Guest, told: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("hostile").join(guest.name);
+    let mut settings = insta::Settings::new();
+    settings.set_snapshot_path(path.parent().unwrap_or(&path));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    settings.bind(|| insta::assert_snapshot!(name.as_ref(), told));
 }
 
 /// KiB of this process that are resident, or were at most; unknown elsewhere than on Linux.

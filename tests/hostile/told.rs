@@ -1,6 +1,6 @@
 //! An outcome as its snapshot tells it.
 
-use hognose::{Content, Outcome, StreamUse};
+use hognose_core::contract::{Content, Outcome, StreamUse};
 use std::fmt::Write as _;
 
 /// Characters of a text that are shown at most.

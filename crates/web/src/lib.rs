@@ -1,4 +1,20 @@
-//! The web runner: an empty shell until its own issue. It holds core to what the browser needs,
-//! which is to compile without an engine, I/O or a clock.
+//! The web runner: core over the browser's own WebAssembly, compiled into the npm package
+//! `hognose`.
+//!
+//! The package's JavaScript (`npm/`) fetches, makes Workers and passes messages; here guests are
+//! made of the compiled runtime, core's preview-1 calls are bound to them, and what they come to is
+//! told. Nothing that core decides is decided again.
+
+mod bundle;
+mod engine;
+mod error;
+mod host;
+mod runner;
+
+pub use bundle::{Verified, verify};
+pub use engine::{Calls, Engine, Mode, Started};
+pub use error::WebError;
+pub use host::PageHost;
+pub use runner::{Run, Runner};
 
 pub use hognose_core as core;

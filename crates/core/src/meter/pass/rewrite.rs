@@ -1,9 +1,8 @@
 //! Writes the metered module.
 
 use super::{
-    Charges, MeterError, SECTION, VERSION,
+    ADDED, Charges, HOOKS, MeterError, SECTION, VERSION,
     added::Added,
-    names,
     survey::{Survey, Surveyed},
     work,
 };
@@ -127,7 +126,7 @@ impl Reencode for Shift<'_> {
         exports: &mut ExportSection,
         export: Export<'_>,
     ) -> Result<(), reencode::Error> {
-        if names::ADDED.contains(&export.name) || names::HOOKS.contains(&export.name) {
+        if ADDED.contains(&export.name) || HOOKS.contains(&export.name) {
             return Ok(());
         }
         reencode::utils::parse_export(self, exports, export)

@@ -1,6 +1,6 @@
 //! What the pass has to know of a module before it writes a byte, and what it does not take.
 
-use super::{MAX_TABLE_ENTRIES, MeterError, SECTION, names, work, work::Work};
+use super::{ADDED, MAX_TABLE_ENTRIES, MeterError, SECTION, names, work, work::Work};
 use std::collections::BTreeSet;
 use wasmparser::{
     CompositeInnerType, ElementItems, ElementKind, Export, ExternalKind, FunctionBody, Operator,
@@ -159,7 +159,7 @@ impl<'a> Survey<'a> {
     }
 
     fn export(&mut self, export: Export<'a>) {
-        if names::ADDED.contains(&export.name) {
+        if ADDED.contains(&export.name) {
             self.taken = Some(export.name);
         }
         match (export.kind, export.name) {

@@ -1,0 +1,277 @@
+// Hognose: real Python (MicroPython), sealed in WebAssembly.
+
+/**
+ * Bytes of a stream or a file, as an outcome has them: a string where they are UTF-8, else base64.
+ * `bytes(content)` gives them as bytes in either case.
+ */
+export type Content = string | { base64: string };
+
+/** Bytes of a stream or a file, as a request takes them. */
+export type ContentInput = Content | Uint8Array | ArrayBuffer;
+
+/** The bytes of a content. */
+export function bytes(content: Content): Uint8Array;
+
+/**
+ * What a run may use at most. Every limit is an integer within its range; a value outside of it
+ * refuses the request.
+ */
+export interface Limits {
+  /**
+   * Units of fuel, about one for each WebAssembly instruction. Beyond it: status `out_of_fuel`.
+   * 1 to 2⁵³−1; 2 000 000 000 unless told otherwise.
+   */
+  fuel?: number;
+  /**
+   * Wall-clock time in milliseconds, from the start of the guest. Beyond it: status `timeout`.
+   * 1 to 86 400 000 (a day); 10 000 unless told otherwise.
+   */
+  wall_ms?: number;
+  /**
+   * Bytes of the guest's memory. Beyond it Python raises `MemoryError`; a guest that cannot go on
+   * ends as `out_of_memory`. 1 048 576 to 4 294 967 296; 67 108 864 (64 MiB) unless told otherwise.
+   */
+  memory_bytes?: number;
+  /**
+   * Bytes of standard output that are kept: the first and the last half. 0 to 67 108 864; 65 536
+   * unless told otherwise.
+   */
+  stdout_bytes?: number;
+  /**
+   * Bytes of standard error that are kept: the first and the last half. 0 to 67 108 864; 65 536
+   * unless told otherwise.
+   */
+  stderr_bytes?: number;
+  /**
+   * Bytes in all files of the workspace together. Beyond it: `OSError` (ENOSPC). 0 to
+   * 1 073 741 824; 16 777 216 (16 MiB) unless told otherwise.
+   */
+  workspace_bytes?: number;
+  /**
+   * Files, directories and links in the workspace together. Beyond it: `OSError` (ENOSPC). 0 to
+   * 100 000; 1 000 unless told otherwise.
+   */
+  workspace_files?: number;
+  /**
+   * Bytes in one file. Beyond it: `OSError` (EFBIG). 0 to 1 073 741 824; 4 194 304 (4 MiB) unless
+   * told otherwise.
+   */
+  file_bytes?: number;
+  /** Names in a path. Beyond it: `OSError` (ENAMETOOLONG). 1 to 256; 32 unless told otherwise. */
+  path_depth?: number;
+  /** Bytes in one name of a path. Beyond it: `OSError` (ENAMETOOLONG). 1 to 255; 255 unless told otherwise. */
+  name_bytes?: number;
+  /**
+   * Files and directories open at once, standard streams included. Beyond it: `OSError` (EMFILE).
+   * 4 to 1 024; 64 unless told otherwise.
+   */
+  open_files?: number;
+}
+
+/**
+ * A virtual clock and seeded randomness instead of the host's: equal requests then have equal
+ * outcomes, byte for byte, here and on the native runner.
+ */
+export interface Determinism {
+  /** Seed of all randomness that the program can see: 0 to 2⁵³−1; 0 unless told otherwise. */
+  seed?: number;
+  /**
+   * The time at the start, in seconds since 1970-01-01T00:00:00Z: 0 to 2³³−1 (the year 2242); 0
+   * unless told otherwise.
+   */
+  epoch?: number;
+}
+
+/** What to run: exactly one of the three. */
+export type Program =
+  /** Source text, at most 1 MiB, run as `python -c CODE`. */
+  | { code: string; script?: undefined; module?: undefined }
+  /** A file of the workspace, by its path in `files`, run as `python FILE`. */
+  | { script: string; code?: undefined; module?: undefined }
+  /** A module that can be imported, run as `python -m MODULE`. */
+  | { module: string; code?: undefined; script?: undefined };
+
+/** The world that a program sees, and how its run is followed. */
+export interface World {
+  /** `sys.argv[1:]`: at most 256, of 1 MiB together. */
+  args?: readonly string[];
+  /** What the program reads from standard input, at most 16 MiB. */
+  stdin?: ContentInput;
+  /** Environment variables, at most 256; nothing else is in the environment. */
+  env?: Readonly<Record<string, string>>;
+  /** Files in the workspace at the start, by path relative to `/workspace`. */
+  files?: Readonly<Record<string, ContentInput>>;
+  /** What the run may use at most. What is not named here is as `load` was told. */
+  limits?: Limits;
+  /** A virtual clock and seeded randomness instead of the host's. */
+  determinism?: Determinism;
+  /**
+   * Stops the run, or takes it back before its turn. The run then resolves with status `cancelled`.
+   * With `thread: "inline"` and no JavaScript Promise Integration the run does not hear of it.
+   */
+  signal?: AbortSignal;
+  /**
+   * Gets standard output as text while the program runs. All calls together have been given
+   * `outcome.stdout` by the time the run resolves: its first half (of `limits.stdout_bytes`) as it
+   * is written, the rest at the end.
+   */
+  onStdout?: (text: string) => void;
+  /** The same for standard error. */
+  onStderr?: (text: string) => void;
+}
+
+/** A program and the world that it sees. */
+export type RunOptions = Program & World;
+
+/**
+ * How a run ended.
+ *
+ * - `ok`: with exit code 0.
+ * - `exit`: with another exit code, which the program chose (`sys.exit(3)`).
+ * - `error`: an exception was not caught. The exit code is 1.
+ * - `timeout`, `out_of_fuel`, `out_of_memory`: the limit `wall_ms`, `fuel` or `memory_bytes`.
+ * - `cancelled`: by `signal`.
+ * - `trap`: the Python runtime itself failed. Nothing outside of the guest is affected.
+ */
+export type Status =
+  | 'ok'
+  | 'exit'
+  | 'error'
+  | 'timeout'
+  | 'out_of_fuel'
+  | 'out_of_memory'
+  | 'cancelled'
+  | 'trap';
+
+/**
+ * What one run came to: plain data, in the form that the native runner's JSON has too.
+ *
+ * A guest whose Worker had to be taken down (it was cancelled and did not end, or its time was over)
+ * has what it had streamed as its output; its fuel and memory are told as 0, and its files as
+ * unchanged, since nobody is left to ask.
+ */
+export interface Outcome {
+  /** How the run ended. */
+  status: Status;
+  /** The exit code, 0 to 255; `null` when the program was stopped before it could exit. */
+  exit_code: number | null;
+  /** What it wrote to standard output, at most `limits.stdout_bytes` of it. */
+  stdout: Content;
+  /** What it wrote to standard error, at most `limits.stderr_bytes` of it. */
+  stderr: Content;
+  /** Why it ended, where the status is neither `ok` nor `exit`. */
+  error: {
+    /** The exception's class (`ValueError`), or the status for a run that was stopped. */
+    type: string;
+    /** The exception's text, or a sentence that names the limit. */
+    message: string;
+    /** The traceback as Python printed it; empty for a run that was stopped. */
+    traceback: string;
+  } | null;
+  /** How the workspace differs from what the request put there, by path relative to `/workspace`. */
+  files: {
+    /** Files that were not there. */
+    created: Record<string, Content>;
+    /** Files whose bytes are others now. */
+    changed: Record<string, Content>;
+    /** Files that are gone. */
+    deleted: string[];
+  };
+  /** What the run used. */
+  receipt: {
+    /** Which runtime ran: the bundle as `name@version`, and the runtime's SHA-256 in hexadecimal. */
+    runtime: { bundle: string; sha256: string };
+    /** Units of fuel. */
+    fuel: number;
+    /** The most memory that the guest had, in bytes. */
+    peak_memory_bytes: number;
+    /** Time from start to end in microseconds: of the virtual clock under `determinism`. */
+    wall_us: number;
+    /** Bytes that the program wrote to standard output, and how many of them are not in `stdout`. */
+    stdout: { written_bytes: number; dropped_bytes: number };
+    /** The same for standard error. */
+    stderr: { written_bytes: number; dropped_bytes: number };
+    /** Bytes in all files, and how many files, directories and links there are. */
+    workspace: { bytes: number; files: number };
+  };
+}
+
+/**
+ * A bundle that is given by its parts: the text of its manifest (or what is in it), and its runtime
+ * by URL or as bytes.
+ */
+export interface BundleParts {
+  manifest: string | object;
+  runtime: string | URL | ArrayBuffer | Uint8Array;
+}
+
+/** How Python is loaded. */
+export interface LoadOptions {
+  /**
+   * The Python runtime: the URL of a directory with `manifest.json` and what it names, or its
+   * parts. The package's own unless told otherwise. The runtime is held against the manifest (size
+   * and SHA-256) before it is compiled.
+   */
+  bundle?: string | URL | BundleParts;
+  /** Limits of every run that does not set its own. */
+  limits?: Limits;
+  /**
+   * Where guests run. `worker` (in browsers the default): in Web Workers, so that the page stays
+   * responsive and any guest can be stopped. `inline` (in Node the default): on the caller's
+   * thread, which is right for who is in a Worker already. Where there is JavaScript Promise
+   * Integration an inline guest gives way every 10 ms; elsewhere the thread waits for it.
+   */
+  thread?: 'worker' | 'inline';
+  /** How many guests run at the same time, each in a Worker of its own: 1 to 16; 1 unless told otherwise. Further runs wait for their turn. */
+  workers?: number;
+  /**
+   * Makes the Workers, for bundlers that do not follow `new Worker(new URL(…))`: a module Worker of
+   * the package's file `hognose/worker`.
+   */
+  worker?: () => Worker;
+  /**
+   * Where the package's file `hognose/engine.wasm` is, for bundlers that do not follow
+   * `new URL(…, import.meta.url)`.
+   */
+  engine?: string | URL;
+}
+
+/**
+ * Runs Python. Loaded once; every run has a fresh guest, in which nothing of another run is.
+ *
+ * ```js
+ * const python = await Hognose.load();
+ * const outcome = await python.run({ code: 'print(2**100)' });
+ * console.log(outcome.stdout); // 1267650600228229401496703205376
+ * await python.close();
+ * ```
+ */
+export class Hognose {
+  private constructor();
+  /** Loads the runtime, checks and compiles it. Throws a {@link HognoseError}. */
+  static load(options?: LoadOptions): Promise<Hognose>;
+  /**
+   * Runs a program to its end. Whatever the program does is told in the outcome; a
+   * {@link HognoseError} is thrown for a request that does not hold to the contract, or where
+   * Hognose itself cannot go on.
+   */
+  run(options: RunOptions): Promise<Outcome>;
+  /** Stops everything. Runs that have no outcome yet reject with a {@link HognoseError} of code `closed`. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Why there is no outcome.
+ *
+ * - `request`: the request or an option does not hold to the contract; the message begins with the field.
+ * - `bundle`: the bundle cannot be fetched, or does not hold to its manifest.
+ * - `engine`: the engine or the runtime does not load or compile here.
+ * - `unsupported`: this browser or host has not what is needed.
+ * - `worker`: a Worker cannot be made, or failed.
+ * - `closed`: `close` was called.
+ * - `internal`: Hognose itself failed.
+ */
+export class HognoseError extends Error {
+  readonly code: 'request' | 'bundle' | 'engine' | 'unsupported' | 'worker' | 'closed' | 'internal';
+}

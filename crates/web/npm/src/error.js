@@ -1,0 +1,14 @@
+// What is told to the embedder as an error. Whatever a Python program does is told in its Outcome.
+export class HognoseError extends Error {
+  constructor(code, message, options) {
+    super(message, options);
+    this.name = 'HognoseError';
+    this.code = code;
+  }
+
+  // From what the engine threw, or a Worker sent.
+  static from(thrown) {
+    if (thrown instanceof HognoseError) return thrown;
+    return new HognoseError(thrown?.code ?? 'internal', thrown?.message ?? String(thrown), { cause: thrown });
+  }
+}

@@ -1,0 +1,66 @@
+// The public class, over whatever the host has: Workers or only its own thread.
+import { replacer } from './content.js';
+import { HognoseError } from './error.js';
+import { Inline } from './inline.js';
+import { Output } from './output.js';
+import { Pool } from './pool.js';
+import { source } from './source.js';
+
+const MAX_WORKERS = 16;
+
+/** The class `Hognose` of a host: `{ thread, createWorker?, read, engine? }`. */
+export function hognose(host) {
+  return class Hognose {
+    #threads;
+    #limits;
+
+    constructor(threads, limits) {
+      this.#threads = threads;
+      this.#limits = limits;
+    }
+
+    static async load(options = {}) {
+      const { bundle, engine = host.engine, limits, thread = host.thread, worker, workers = 1, ...rest } = options;
+      const [unknown] = Object.keys(rest);
+      if (unknown !== undefined) throw new HognoseError('request', `load: there is no option "${unknown}"`);
+      const from = source(bundle);
+      if (thread === 'inline') {
+        return new Hognose(await Inline.load(from, { engine, read: host.read }), limits);
+      }
+      if (thread !== 'worker') throw new HognoseError('request', 'thread: must be "worker" or "inline"');
+      if (!Number.isInteger(workers) || workers < 1 || workers > MAX_WORKERS) {
+        throw new HognoseError('request', `workers: ${workers} is not within 1 to ${MAX_WORKERS}`);
+      }
+      const createWorker = worker ?? host.createWorker;
+      if (!createWorker) {
+        throw new HognoseError('unsupported', 'there are no Web Workers here: use { thread: "inline" }');
+      }
+      const wasm = engine && new URL(engine, globalThis.location?.href).href;
+      return new Hognose(await Pool.load(from, { createWorker, workers, wasm }), limits);
+    }
+
+    async run(options) {
+      const { signal, onStdout, onStderr, ...request } = options;
+      if (this.#limits) request.limits = { ...this.#limits, ...request.limits };
+      let json;
+      try {
+        json = JSON.stringify(request, replacer);
+      } catch (cause) {
+        throw new HognoseError('request', `request: ${cause.message}`, { cause });
+      }
+      const outputs = [new Output(onStdout), new Output(onStderr)];
+      const outcome = JSON.parse(await this.#threads.run(json, outputs, signal));
+      outputs[0].finish(outcome.stdout);
+      outputs[1].finish(outcome.stderr);
+      return outcome;
+    }
+
+    close() {
+      return this.#threads.close();
+    }
+
+    [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
+      return this.close();
+    }
+  };
+}

@@ -1,0 +1,208 @@
+// The Workers of one Hognose: so many that run guests, and one more that is warm when one of them
+// has to be taken down.
+import { HognoseError } from './error.js';
+import { WorkerThread } from './worker-thread.js';
+
+/** Milliseconds in which a guest that can be suspended has to end after it was cancelled. */
+const CANCEL_GRACE_MS = 250;
+/** Milliseconds beyond its wall-clock time in which core has to have ended a guest. */
+const TIMEOUT_GRACE_MS = 1_000;
+
+const closed = () => new HognoseError('closed', 'it was closed');
+
+export class Pool {
+  #createWorker;
+  #wasm;
+  #compiled;
+  #idle = [];
+  /** Those that run a guest. */
+  #busy = new Set();
+  /** How many more may be made. */
+  #room;
+  /** A promise of a warm one. */
+  #spare;
+  #queue = [];
+  #closed = false;
+
+  constructor({ createWorker, workers, wasm }) {
+    this.#createWorker = createWorker;
+    this.#room = workers;
+    this.#wasm = wasm;
+  }
+
+  static async load(source, options) {
+    const pool = new Pool(options);
+    const thread = new WorkerThread(options.createWorker);
+    try {
+      pool.#compiled = await thread.load(source, options.wasm);
+    } catch (error) {
+      thread.terminate(error);
+      throw error;
+    }
+    pool.#room -= 1;
+    pool.#idle.push(thread);
+    pool.#spare = pool.#start();
+    return pool;
+  }
+
+  async run(json, outputs, signal) {
+    const thread = await this.#take(signal);
+    if (!thread) return this.#neverStarted(json);
+    this.#busy.add(thread);
+    let healthy = thread;
+    try {
+      return await this.#attend(thread, json, outputs, signal);
+    } catch (error) {
+      if (error instanceof Takedown) {
+        healthy = await this.#replacement();
+        return await this.#stopped(healthy, json, error, outputs);
+      }
+      // A Worker whose engine failed may be in any state.
+      if (error.code !== 'request' && error.code !== 'engine') {
+        thread.terminate(error);
+        healthy = this.#closed ? undefined : await this.#replacement();
+      }
+      throw error;
+    } finally {
+      this.#busy.delete(thread);
+      this.#giveBack(healthy);
+    }
+  }
+
+  async close() {
+    this.#closed = true;
+    for (const { reject } of this.#queue.splice(0)) reject(closed());
+    for (const thread of [...this.#busy, ...this.#idle.splice(0)]) thread.terminate(closed());
+    const spare = this.#spare;
+    this.#spare = undefined;
+    spare?.then((thread) => thread.terminate(closed()), () => {});
+  }
+
+  /** Runs the guest; throws a Takedown when it has to be taken down. */
+  async #attend(thread, json, outputs, signal) {
+    const timers = [];
+    let startedMs = performance.now();
+    const takeDown = (reason) =>
+      thread.terminate(new Takedown(reason, performance.now() - startedMs));
+    const onAbort = () => {
+      thread.cancel();
+      timers.push(setTimeout(takeDown, thread.canSuspend ? CANCEL_GRACE_MS : 0, 'cancelled'));
+    };
+    try {
+      const answer = thread.run(
+        json,
+        (wallMs) => {
+          startedMs = performance.now();
+          timers.push(setTimeout(takeDown, wallMs + TIMEOUT_GRACE_MS, 'timeout'));
+        },
+        (stream, chunk) => outputs[stream - 1].push(chunk),
+      );
+      if (signal?.aborted) onAbort();
+      else signal?.addEventListener('abort', onAbort, { once: true });
+      return await answer;
+    } finally {
+      timers.forEach(clearTimeout);
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  #stopped(thread, json, { reason, wallMs }, outputs) {
+    const [stdout, stderr] = outputs.map((output) => output.bytes());
+    return thread.stopped(json, reason, stdout, stderr, wallMs);
+  }
+
+  /** The outcome of a run that was cancelled before its turn. */
+  async #neverStarted(json) {
+    const none = new Uint8Array();
+    const spare = await this.#spare;
+    return spare.stopped(json, 'cancelled', none, none, 0);
+  }
+
+  /** A Worker that is free; nothing where the signal is aborted before there is one. */
+  async #take(signal) {
+    if (this.#closed) throw closed();
+    if (signal?.aborted) return undefined;
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    if (this.#room > 0) {
+      this.#room -= 1;
+      try {
+        return await this.#start();
+      } catch (error) {
+        this.#room += 1;
+        throw error;
+      }
+    }
+    return new Promise((resolve, reject) => {
+      const turn = { resolve: done(resolve), reject: done(reject) };
+      const onAbort = () => {
+        this.#queue.splice(this.#queue.indexOf(turn), 1);
+        resolve(undefined);
+      };
+      function done(settle) {
+        return (value) => {
+          signal?.removeEventListener('abort', onAbort);
+          settle(value);
+        };
+      }
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#queue.push(turn);
+    });
+  }
+
+  /** Gives a Worker to who waits longest. Where there is none to give, another may be made. */
+  #giveBack(thread) {
+    if (this.#closed) {
+      thread?.terminate(closed());
+    } else if (!thread) {
+      this.#room += 1;
+    } else if (this.#queue.length > 0) {
+      this.#queue.shift().resolve(thread);
+    } else {
+      this.#idle.push(thread);
+    }
+  }
+
+  /** The warm Worker, in whose place another is started. */
+  async #replacement() {
+    if (this.#closed) throw closed();
+    const spare = this.#spare;
+    this.#spare = this.#start();
+    try {
+      return await spare;
+    } catch {
+      return this.#start();
+    }
+  }
+
+  /** A new Worker that has been given the compiled runtime. */
+  #start() {
+    const start = async () => {
+      const thread = new WorkerThread(this.#createWorker);
+      try {
+        await thread.load(this.#compiled, this.#wasm);
+      } catch (error) {
+        thread.terminate(error);
+        throw error;
+      }
+      if (this.#closed) {
+        thread.terminate(closed());
+        throw closed();
+      }
+      return thread;
+    };
+    const started = start();
+    // Who needs it awaits it, and is told then.
+    started.catch(() => {});
+    return started;
+  }
+}
+
+/** Why a Worker was taken down under its guest, and when: milliseconds after the start. */
+class Takedown extends Error {
+  constructor(reason, wallMs) {
+    super(reason);
+    this.reason = reason;
+    this.wallMs = wallMs;
+  }
+}

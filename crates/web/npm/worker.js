@@ -1,0 +1,4 @@
+// What a Worker runs.
+import { serve } from './src/serve.js';
+
+serve(self);

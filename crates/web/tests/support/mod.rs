@@ -1,0 +1,138 @@
+//! The web runner as the suites take it.
+#![allow(dead_code, reason = "not everything is in every suite")]
+
+use hognose_core::{
+    contract::{Outcome, Request, RuntimeIdentity},
+    run,
+    world::World,
+};
+use hognose_tests::{cases, check_async, twin::Ledger};
+use hognose_web::{Engine, Mode, PageHost, verify};
+use js_sys::{Function, Promise, Uint8Array, WebAssembly};
+use std::fmt::Display;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+const MANIFEST: &str = include_str!(concat!(env!("HOGNOSE_BUNDLE"), "/manifest.json"));
+const RUNTIME: &[u8] = include_bytes!(concat!(env!("HOGNOSE_BUNDLE"), "/python.wasm"));
+
+/// What the native runner's suite wrote. Not there: run that first.
+pub const TWIN: &str = include_str!(env!("HOGNOSE_TWIN"));
+
+/// Runs Python on this thread.
+pub struct Web {
+    engine: Engine,
+    identity: RuntimeIdentity,
+    mode: Mode,
+}
+
+impl Web {
+    pub fn start(mode: Mode) -> Self {
+        let verified = verify(MANIFEST, RUNTIME.to_vec()).expect("the bundle that was built");
+        let identity = verified.identity().clone();
+        let engine = engine(verified.wasm()).expect("a runtime that compiles");
+        Self { engine, identity, mode }
+    }
+
+    pub async fn run(&self, request: Request) -> Result<Outcome, String> {
+        let request = request.validate().map_err(words)?;
+        let world = World::for_request(&request);
+        run_in(&self.engine, self.mode, world, self.identity.clone()).await
+    }
+}
+
+/// An engine for guests of a metered module.
+pub fn engine(wasm: &[u8]) -> Result<Engine, String> {
+    let module = WebAssembly::Module::new(&Uint8Array::from(wasm)).map_err(|e| format!("{e:?}"))?;
+    Engine::new(module).map_err(words)
+}
+
+/// Runs any metered module.
+pub async fn run_in(
+    engine: &Engine,
+    mode: Mode,
+    world: World,
+    identity: RuntimeIdentity,
+) -> Result<Outcome, String> {
+    let host = Box::new(PageHost::default());
+    let execution = match mode {
+        Mode::Straight => run::Engine::execute(engine, world, host),
+        Mode::Suspending => {
+            let started = engine.start(mode, world, host, Some(pause())).map_err(words)?;
+            let mut thrown = None;
+            if let Some(start) = started.function() {
+                let promise = start.call0(&JsValue::UNDEFINED).map_err(|e| format!("{e:?}"))?;
+                thrown = JsFuture::from(promise.unchecked_into::<Promise>()).await.err();
+            }
+            started.finish(engine, thrown)
+        }
+    };
+    Ok(run::conclude(execution.map_err(words)?, identity))
+}
+
+/// The mode that the package chooses here.
+pub fn mode() -> Mode {
+    let suspending = js_sys::Reflect::get(&js_sys::global(), &"WebAssembly".into())
+        .and_then(|it| js_sys::Reflect::has(&it, &"Suspending".into()));
+    if suspending == Ok(true) { Mode::Suspending } else { Mode::Straight }
+}
+
+/// Gives way for a moment, as the package's own does.
+fn pause() -> Function {
+    Function::new_no_args("return new Promise((resolve) => setTimeout(resolve, 0, 0))")
+}
+
+/// Every case of a topic, and its twin run, which must come to what it comes to natively.
+pub async fn topic(mode: Mode, topic: &str) {
+    let web = Web::start(mode);
+    let ledger = Ledger::from_json(TWIN).expect("a ledger");
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for case in cases() {
+        let name = case.name();
+        if !name.starts_with(&format!("{topic}/")) {
+            continue;
+        }
+        count += 1;
+        let mut results = vec![check_async(&case, async |request| web.run(request).await).await];
+        if let Some(request) = case.twin_request() {
+            results.push(ledger.hold(&name, &web.run(request).await));
+        }
+        for faults in results.into_iter().filter_map(Result::err) {
+            failures.push(format!("{name}\n    {}", faults.replace('\n', "\n    ")));
+        }
+    }
+    wasm_bindgen_test::console_log!("{topic}: {count} cases");
+    assert!(count > 0, "no cases");
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n\n"));
+}
+
+/// A test for each topic.
+#[macro_export]
+macro_rules! topics {
+    ($mode:expr) => {
+        $crate::topics! {
+            $mode, request limits exit errors files streams unicode output quotas nesting memory
+            runaways determinism sandbox collections stdlib programs
+        }
+    };
+    ($mode:expr, $($name:ident)*) => {
+        $(#[wasm_bindgen_test::wasm_bindgen_test]
+        async fn $name() {
+            support::topic($mode, stringify!($name)).await;
+        })*
+
+        #[wasm_bindgen_test::wasm_bindgen_test]
+        fn every_topic_is_run() {
+            let known = [$(concat!(stringify!($name), "/")),*];
+            for case in hognose_tests::cases() {
+                let name = case.name();
+                assert!(known.iter().any(|topic| name.starts_with(topic)), "{name}");
+            }
+        }
+    };
+}
+
+pub fn words(error: impl Display) -> String {
+    error.to_string()
+}

@@ -1,0 +1,3 @@
+import * as hognose from '/hognose/index.js';
+
+Object.assign(globalThis, hognose);

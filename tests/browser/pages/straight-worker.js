@@ -1,0 +1,2 @@
+import './without-suspending.js';
+import '/hognose/worker.js';

@@ -1,0 +1,2 @@
+import './stopped-clock.js';
+import '/hognose/worker.js';

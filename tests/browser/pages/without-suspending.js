@@ -1,0 +1,2 @@
+// As in a browser without JavaScript Promise Integration.
+delete WebAssembly.Suspending;

@@ -1,0 +1,47 @@
+// The package's types, as a strict compiler takes them. Not run.
+import { Hognose, HognoseError, bytes, type Outcome, type Status } from '../../crates/web/npm/index.js';
+
+export async function used(signal: AbortSignal): Promise<Uint8Array> {
+  await using python = await Hognose.load({ limits: { wall_ms: 500 }, workers: 2 });
+  const outcome: Outcome = await python.run({
+    code: 'print(1)',
+    args: ['one'],
+    env: { NAME: 'value' },
+    stdin: new Uint8Array(1),
+    files: { a: 'text', b: new ArrayBuffer(1), c: { base64: '/w==' } },
+    determinism: { seed: 1 },
+    signal,
+    onStdout: (text) => text.trim(),
+  });
+  const status: Status = outcome.status;
+  if (status === 'error') console.log(outcome.error?.type, outcome.exit_code);
+  await python.run({ script: 'main.py', files: { 'main.py': '' } });
+  await python.run({ module: 'json' });
+  // @ts-expect-error: one of code, script and module is needed.
+  await python.run({ args: [] });
+  // @ts-expect-error: only one of them.
+  await python.run({ code: '1', module: 'json' });
+  // @ts-expect-error: there is no such limit.
+  await python.run({ code: '1', limits: { seconds: 1 } });
+  // @ts-expect-error: it is only loaded.
+  new Hognose();
+  return bytes(outcome.files.created['out'] ?? '');
+}
+
+export function told(error: unknown): string {
+  if (error instanceof HognoseError) {
+    switch (error.code) {
+      case 'request':
+      case 'bundle':
+      case 'engine':
+      case 'unsupported':
+      case 'worker':
+      case 'closed':
+      case 'internal':
+        return error.message;
+      default:
+        return error.code satisfies never;
+    }
+  }
+  return 'another';
+}
