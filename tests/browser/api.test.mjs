@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { launch } from './chromium.mjs';
 import { POLICY, serve, until } from './server.mjs';
 
-const { chromium } = createRequire(`${process.env.HOGNOSE_NPM}/`)('playwright-core');
 const here = dirname(fileURLToPath(import.meta.url));
 const npm = join(here, '../../crates/web/npm');
 const manifest = readFileSync(join(npm, 'dist/manifest.json'), 'utf8');
@@ -32,10 +31,7 @@ before(async () => {
     { '/hognose/': npm, '/': join(here, 'pages') },
     { headers: { 'Content-Security-Policy': POLICY }, answer: (path) => bundles[path] },
   );
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  browser = await launch();
   page = await open(`${server.origin}/index.html`);
 });
 
