@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch } from './chromium.mjs';
-import { serve, until } from './server.mjs';
+import { serve } from './server.mjs';
+import * as units from '../../www/src/units.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(process.env.HOGNOSE_APPS, 'www/dist');
@@ -84,7 +85,7 @@ test('a program is run, and its receipt is shown', () =>
     assert.match(await text(page, '#output .stderr'), /err/);
     assert.match(await text(page, '#status'), /^Exited with code 3 · /);
     const { Fuel, 'Wall time': wall, 'Peak memory': memory, ...rest } = await receipt(page);
-    assert.match(Fuel, /thousand of 2 billion$/);
+    assert.match(Fuel, /thousand of 10 billion$/);
     assert.match(wall, /ms of 10 s$/);
     assert.equal(memory, '1 MiB of 64 MiB');
     assert.deepEqual(rest, {
@@ -100,7 +101,11 @@ test('a program is run, and its receipt is shown', () =>
 test('it says what runs here, and claims no more', () =>
   visit(async (page) => {
     const footer = await text(page, 'footer');
-    assert.match(footer, /MicroPython 1\.25 in WebAssembly.*subset of Python/);
+    const [, version] = / (\d+\.\d+)\.\d+,/.exec(manifest.provenance.source);
+    assert.ok(footer.includes(`MicroPython ${version} in WebAssembly. It is a subset of Python`), footer);
+    assert.ok((await text(page, '.lead')).startsWith(`MicroPython ${version}, `));
+    await run(page, 'import sys\nprint(sys.version)', 'ok');
+    assert.match(await text(page, '#output'), new RegExp(`MicroPython v${version.replace('.', '\\.')}\\.`));
     assert.ok(footer.includes(manifest.assets[0].sha256));
     assert.match(footer, /by hash against this page's manifest.*There is no signature yet\./);
     const href = await page.locator('#about a').getAttribute('href');
@@ -150,7 +155,7 @@ test('each limit ends or cuts a run, and says so', () =>
     await run(page, 'while True: pass', 'out_of_fuel');
     assert.equal(await text(page, '#ending'), 'The run was stopped after 1000000 units of fuel (limit fuel).');
     await page.locator('#limits-reset').click();
-    assert.equal(await page.locator('#limit-fuel').getAttribute('aria-valuetext'), '2 billion');
+    assert.equal(await page.locator('#limit-fuel').getAttribute('aria-valuetext'), '10 billion');
 
     await slide(page, 'wall_ms', '200 ms');
     await run(page, 'import time\ntime.sleep(5)', 'timeout');
@@ -166,6 +171,15 @@ test('each limit ends or cuts a run, and says so', () =>
     await run(page, 'print("x" * 3071)', 'ok');
     assert.equal(await text(page, '#ending'), '2 KiB of standard output were dropped from its middle (limit stdout_bytes).');
     assert.equal((await receipt(page))['Standard output'], '3 KiB written, 2 KiB dropped');
+  }));
+
+test('the limits begin where those of any run do', () =>
+  visit(async (page) => {
+    const documented = readFileSync(join(here, '../../docs/limits.md'), 'utf8');
+    for (const [name, show] of Object.entries({ fuel: units.count, wall_ms: units.time, memory_bytes: units.size, stdout_bytes: units.size })) {
+      const [, usual] = new RegExp(`^\\| .${name}. \\| (\\d+) \\|`, 'm').exec(documented);
+      assert.equal(await page.locator(`#limit-${name}`).getAttribute('aria-valuetext'), show(Number(usual)), name);
+    }
   }));
 
 test('what the contract refuses is told', () =>
@@ -272,6 +286,56 @@ test('light or dark as the system says, and as it was told', () =>
     await page.getByRole('button', { name: 'Use the dark theme' }).click();
     assert.equal(await paper(), 'rgb(19, 22, 20)');
   }, { colorScheme: 'dark' }));
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`${colorScheme}: all text stands out from what is behind it, 4.5 to 1 at least`, () =>
+    visit(async (page) => {
+      const faint = async (when) => assert.deepEqual(await page.evaluate(tooFaint), [], when);
+      await faint('ready');
+      await page.locator('#examples').selectOption('1');
+      await page.locator('#run').click();
+      await ended(page, 'ok');
+      await faint('ok');
+      await run(page, '@property\nclass A: pass\nprint("x" * 70_000, None, 1)\n1 / 0 # why', 'error');
+      await faint('error');
+      await slide(page, 'fuel', '1 million');
+      await run(page, 'while True: pass', 'out_of_fuel');
+      await faint('out_of_fuel');
+      await page.locator('#share').click();
+      await page.locator('#shared').waitFor();
+      await faint('shared');
+    }, { colorScheme }));
+}
+
+/** On the page: the texts that are hard to read. What cannot be used just now may be faint. */
+function tooFaint() {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  const onto = (colors) => {
+    for (const color of colors) {
+      canvas.fillStyle = color;
+      canvas.fillRect(0, 0, 1, 1);
+    }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  // As WCAG 2 has it.
+  const luminance = (color) =>
+    color.map((it) => it / 255).map((it) => (it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, it, at) => sum + it * [0.2126, 0.7152, 0.0722][at], 0);
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (node.data.trim() === '' || !element.checkVisibility() || element.closest('.unseen, :disabled')) continue;
+    const behind = [];
+    for (let at = element; at; at = at.parentElement) behind.unshift(getComputedStyle(at).backgroundColor);
+    const paper = onto(['white', ...behind]);
+    const ink = onto([`rgb(${paper})`, getComputedStyle(element).color]);
+    const [dark, light] = [luminance(paper), luminance(ink)].sort((a, b) => a - b);
+    const contrast = (light + 0.05) / (dark + 0.05);
+    if (contrast < 4.5) texts.push(`${contrast.toFixed(2)}: ${node.data.trim().slice(0, 40)}`);
+  }
+  return texts;
+}
 
 test('all of it is reached with the keyboard, and is named', () =>
   visit(async (page) => {

@@ -1,4 +1,5 @@
 // The limits as sliders. Each has its steps, since what makes sense spans orders of magnitude.
+import manifest from 'hognose/manifest.json';
 import { make, the } from './element.js';
 import { count, size, time } from './units.js';
 
@@ -15,10 +16,11 @@ const doublings = (from, to) => {
   return steps;
 };
 
+/** `usual` is what a run has that is not told otherwise: the runtime's own defaults, then the contract's. */
 const LIMITS = {
-  fuel: { label: 'Fuel', says: 'units of work', steps: decades(1e6, 1e12), usual: 2e9, show: count },
-  wall_ms: { label: 'Time', says: 'wall clock', steps: decades(100, 100_000), usual: 10_000, show: time },
-  memory_bytes: { label: 'Memory', says: 'of the guest', steps: doublings(MIB, KIB * MIB), usual: 64 * MIB, show: size },
+  fuel: { label: 'Fuel', says: 'units of work', steps: decades(1e6, 1e12), usual: manifest.limits.fuel, show: count },
+  wall_ms: { label: 'Time', says: 'wall clock', steps: decades(100, 100_000), usual: manifest.limits.wall_ms, show: time },
+  memory_bytes: { label: 'Memory', says: 'of the guest', steps: doublings(MIB, KIB * MIB), usual: manifest.limits.memory_bytes, show: size },
   stdout_bytes: { label: 'Output', says: 'kept of standard output', steps: doublings(KIB, 16 * MIB), usual: 64 * KIB, show: size },
 };
 

@@ -99,7 +99,7 @@ async function start() {
   showOutputs();
   say('ending', '');
   say('shared', '');
-  the('receipt-empty').hidden = true;
+  the('receipt-empty').hidden = false;
   the('run').disabled = true;
   the('stop').disabled = false;
   document.body.classList.add('running');
@@ -125,7 +125,6 @@ async function start() {
     flush();
     status('failed', 'Not run');
     say('ending', told(error));
-    the('receipt-empty').hidden = false;
   } finally {
     document.body.classList.remove('running');
     the('run').disabled = false;

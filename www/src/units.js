@@ -14,7 +14,7 @@ function scaled(value, step, names) {
 /** 65536 as "64 KiB". */
 export const size = (bytes) => scaled(bytes, 1024, [bytes === 1 ? ' byte' : ' bytes', ' KiB', ' MiB', ' GiB']);
 
-/** 2000000000 as "2 billion". */
+/** 10000000000 as "10 billion". */
 export const count = (number) => scaled(number, 1000, ['', ' thousand', ' million', ' billion', ' trillion']);
 
 /** 1500 as "1.5 s". */
