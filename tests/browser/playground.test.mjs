@@ -142,7 +142,7 @@ test('an endless loop is stopped with Esc and with the button, and output stream
       const started = Date.now();
       await stop();
       await ended(page, 'cancelled');
-      assert.ok(Date.now() - started < 1_000, `${Date.now() - started} ms`);
+      assert.ok(Date.now() - started < 5_000, `${Date.now() - started} ms`);
       assert.equal((await receipt(page)).Status, 'cancelled');
     }
     await run(page, 'print("well")', 'ok');

@@ -13,12 +13,12 @@ globalThis.candidate = {
   first,
   run: async (code) => expectOk(await python.run({ code })),
   fresh: () => python.run({ code: 'print(1)' }),
-  /** Milliseconds from an abort to the outcome of a loop that does not end. */
-  async stop() {
+  /** Milliseconds from an abort to the outcome of a program that does not end. */
+  async stop(program) {
     const controller = new AbortController();
     let aborted;
     const { status } = await python.run({
-      code: 'import sys\nprint(1)\nsys.stdout.flush()\nwhile True: pass',
+      code: `import sys\nprint(1)\nsys.stdout.flush()\n${program}`,
       signal: controller.signal,
       onStdout: () => {
         // At no fixed point of the guest's own pauses.
