@@ -165,6 +165,7 @@ test('each limit ends or cuts a run, and says so', () =>
     await slide(page, 'memory_bytes', '2 MiB');
     await run(page, 'x = bytearray(3_000_000)', 'error');
     assert.match(await text(page, '#output .stderr'), /MemoryError/);
+    assert.equal(await text(page, '#ending'), 'The memory that it may have ends at 2 MiB (limit memory_bytes).');
     await page.locator('#limits-reset').click();
 
     await slide(page, 'stdout_bytes', '1 KiB');

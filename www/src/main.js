@@ -150,6 +150,7 @@ function finished(outcome, limits) {
   // The traceback of an exception is in standard error.
   const lines = [];
   if (error && how !== 'error' && how !== 'cancelled') lines.push(`${error.message[0].toUpperCase()}${error.message.slice(1)}.`);
+  if (error?.type === 'MemoryError') lines.push(`The memory that it may have ends at ${size(limits.memory_bytes)} (limit memory_bytes).`);
   if (receipt.stdout.dropped_bytes > 0) {
     lines.push(`${size(receipt.stdout.dropped_bytes)} of standard output were dropped from its middle (limit stdout_bytes).`);
   }
