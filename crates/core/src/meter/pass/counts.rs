@@ -2,7 +2,7 @@
 //! a module of a few bytes may count to a million.
 
 use super::MeterError;
-use std::ops::Range;
+use core::ops::Range;
 use wasmparser::{BinaryReader, Parser, Payload, RecGroup, TypeSectionReader};
 
 /// The first byte of a group of types that name each other.
