@@ -273,6 +273,8 @@ static mp_obj_t next_operand(operands_t *operands) {
     return operands->args[operands->next++];
 }
 
+#define COUNT_MAX (INT32_MAX - 1000)
+
 // A number, or * for the next operand.
 static int read_count(const char **s, const char *end, operands_t *operands, int none) {
     if (*s < end && **s == '*') {
@@ -281,14 +283,20 @@ static int read_count(const char **s, const char *end, operands_t *operands, int
         if (!mp_obj_is_int(count)) {
             mp_raise_TypeError(MP_ERROR_TEXT("* wants int"));
         }
-        return mp_obj_get_int(count);
+        mp_int_t n = mp_obj_get_int(count);
+        if (n > COUNT_MAX || n < -COUNT_MAX) {
+            mp_raise_ValueError(MP_ERROR_TEXT("width too big"));
+        }
+        return n;
     }
     int n = none;
     for (; *s < end && unichar_isdigit(**s); ++*s) {
-        n = (n < 0 ? 0 : n) * 10 + (**s - '0');
-        if (n > 1 << 26) {
+        int digit = **s - '0';
+        n = n < 0 ? 0 : n;
+        if (n > (COUNT_MAX - digit) / 10) {
             mp_raise_ValueError(MP_ERROR_TEXT("width too big"));
         }
+        n = n * 10 + digit;
     }
     return n;
 }
@@ -306,6 +314,7 @@ static void add_field(vstr_t *out, const conversion_t *c, const char *text, size
         zeros = width - lead - len;
     }
     size_t room = width > lead + zeros + len ? width - lead - zeros - len : 0;
+    vstr_hint_size(out, room + lead + zeros + len);
     for (size_t i = 0; !c->left && i < room; i++) {
         vstr_add_byte(out, ' ');
     }

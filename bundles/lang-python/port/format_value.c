@@ -13,7 +13,7 @@
 #include "format_value.h"
 
 #define INT_DIGITS_MAX (4300)
-#define FIELD_MAX (1 << 26)
+#define FIELD_MAX (INT32_MAX - 1000) // more is refused; less may still be more than there is memory
 
 typedef struct {
     unichar fill;  // 0: not given
@@ -38,10 +38,11 @@ static int read_number(const char **s, const char *end) {
     }
     int n = 0;
     for (; *s < end && unichar_isdigit(**s); ++*s) {
-        n = n * 10 + (**s - '0');
-        if (n > FIELD_MAX) {
+        int digit = **s - '0';
+        if (n > (FIELD_MAX - digit) / 10) {
             mp_raise_ValueError(MP_ERROR_TEXT("Too many decimal digits in format string"));
         }
+        n = n * 10 + digit;
     }
     return n;
 }
@@ -113,6 +114,7 @@ static spec_t read_spec(const char *text, size_t len, mp_obj_t value) {
 // ---- text in a field --------------------------------------------------------------------------
 
 static void add_fill(vstr_t *out, unichar fill, size_t n) {
+    vstr_hint_size(out, n);
     while (n-- > 0) {
         vstr_add_char(out, fill);
     }
@@ -149,6 +151,7 @@ static void add_number(vstr_t *out, const spec_t *spec, bool negative, const cha
     vstr_init(&grouped, n_digits + 16);
     size_t least = fill == '0' && align == '=' && width > n_lead + n_rest ? width - n_lead - n_rest : 0;
     if (spec->grouping == 0) {
+        vstr_hint_size(&grouped, least);
         for (size_t i = n_digits; i < least; i++) {
             vstr_add_byte(&grouped, '0');
         }
@@ -249,6 +252,7 @@ static void add_exponent_form(vstr_t *out, const char *digits, int n, int point,
     if (places > 0 || alternate) {
         vstr_add_byte(out, '.');
     }
+    vstr_hint_size(out, (size_t)places);
     for (int i = 1; i <= places; i++) {
         vstr_add_byte(out, i < n ? digits[i] : '0');
     }
@@ -266,6 +270,7 @@ static void add_fixed_form(vstr_t *out, const char *digits, int n, int point, in
     if (places > 0 || alternate) {
         vstr_add_byte(out, '.');
     }
+    vstr_hint_size(out, (size_t)places);
     for (int i = 0; i < places; i++) {
         int at = point + i;
         vstr_add_byte(out, n > 0 && at >= 0 && at < n ? digits[at] : '0');

@@ -76,12 +76,12 @@ void hognose_report(mp_obj_t exc) {
         message.len = 0;
     }
 
-    hognose_print_exception(&to_traceback, exc);
+    hognose_print_exception(&to_traceback, exc, MESSAGE_MAX);
     if (traceback.cut) { // the last line says most: keep room for it
         traceback.cut = false;
         traceback.len -= MIN(traceback.len, TYPE_MAX + MESSAGE_MAX + 64);
         mp_print_str(&to_traceback, "\n  ...\n");
-        hognose_print_exception_only(&to_traceback, exc);
+        hognose_print_exception_only(&to_traceback, exc, MESSAGE_MAX);
     }
     mp_print_strn(&hognose_stderr, traceback.buf, traceback.len, 0, 0, 0); // one write
 

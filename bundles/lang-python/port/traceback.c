@@ -102,10 +102,18 @@ static bool print_object(const mp_print_t *print, mp_obj_t obj, mp_print_kind_t 
 typedef struct {
     const mp_print_t *to;
     bool any;
+    size_t room;
 } after_colon_t;
 
 static void add_after_colon(void *data, const char *text, size_t len) {
     after_colon_t *self = data;
+    if (len > self->room) { // cut between characters
+        for (len = self->room; len > 0 && (text[len] & 0xc0) == 0x80; len--) {
+        }
+        self->room = 0;
+    } else {
+        self->room -= len;
+    }
     if (len != 0 && !self->any) {
         self->any = true;
         mp_print_str(self->to, ": ");
@@ -131,7 +139,7 @@ static void print_notes(const mp_print_t *print, mp_obj_t exc) {
     }
 }
 
-void hognose_print_exception_only(const mp_print_t *print, mp_obj_t exc) {
+void hognose_print_exception_only(const mp_print_t *print, mp_obj_t exc, size_t message_max) {
     const mp_obj_type_t *type = mp_obj_get_type(exc);
     if (!class_is_native(type)) {
         mp_map_elem_t *module = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(type, locals_dict)->map, MP_OBJ_NEW_QSTR(MP_QSTR___module__), MP_MAP_LOOKUP);
@@ -143,7 +151,7 @@ void hognose_print_exception_only(const mp_print_t *print, mp_obj_t exc) {
     } else {
         mp_print_str(print, qstr_str(type->name));
     }
-    after_colon_t after = { print, false };
+    after_colon_t after = { print, false, message_max };
     mp_print_t message = { &after, add_after_colon };
     if (!print_object(&message, exc, PRINT_STR)) {
         mp_print_str(&message, "<exception str() failed>"); // CPython's words
@@ -152,7 +160,7 @@ void hognose_print_exception_only(const mp_print_t *print, mp_obj_t exc) {
     print_notes(print, exc);
 }
 
-void hognose_print_exception(const mp_print_t *print, mp_obj_t exc) {
+void hognose_print_exception(const mp_print_t *print, mp_obj_t exc, size_t message_max) {
     // The one that was first comes first.
     mp_obj_t chain[CHAIN_MAX];
     bool caused[CHAIN_MAX];
@@ -169,7 +177,7 @@ void hognose_print_exception(const mp_print_t *print, mp_obj_t exc) {
     }
     while (n-- > 0) {
         print_entries(print, chain[n]);
-        hognose_print_exception_only(print, chain[n]);
+        hognose_print_exception_only(print, chain[n], message_max);
         if (n > 0) {
             mp_print_str(print, caused[n - 1] ? "\nThe above exception was the direct cause of the following exception:\n\n"
                 : "\nDuring handling of the above exception, another exception occurred:\n\n");
@@ -179,7 +187,7 @@ void hognose_print_exception(const mp_print_t *print, mp_obj_t exc) {
 
 void mp_obj_print_exception(const mp_print_t *print, mp_obj_t exc) {
     if (mp_obj_is_exception_instance(exc)) {
-        hognose_print_exception(print, exc);
+        hognose_print_exception(print, exc, SIZE_MAX);
     } else {
         mp_obj_print_helper(print, exc, PRINT_STR);
         mp_print_str(print, "\n");
