@@ -135,6 +135,8 @@ static mp_obj_t builtin_pow(size_t n_args, const mp_obj_t *args, mp_map_t *kw_ar
     base = native_inside(base);
     exponent = native_inside(exponent);
     modulus = native_inside(modulus);
+    base = mp_obj_is_bool(base) ? MP_OBJ_NEW_SMALL_INT(base == mp_const_true) : base;
+    exponent = mp_obj_is_bool(exponent) ? MP_OBJ_NEW_SMALL_INT(exponent == mp_const_true) : exponent;
     if (!mp_obj_is_int(base) || !mp_obj_is_int(exponent) || !mp_obj_is_int(modulus)) {
         mp_raise_TypeError(MP_ERROR_TEXT("pow() 3rd argument not allowed unless all arguments are integers"));
     }

@@ -280,7 +280,7 @@ static int read_count(const char **s, const char *end, operands_t *operands, int
     if (*s < end && **s == '*') {
         ++*s;
         mp_obj_t count = next_operand(operands);
-        if (!mp_obj_is_int(count)) {
+        if (!mp_obj_is_int(count) && !mp_obj_is_bool(count)) {
             mp_raise_TypeError(MP_ERROR_TEXT("* wants int"));
         }
         mp_int_t n = mp_obj_get_int(count);
@@ -406,7 +406,7 @@ static void add_character(vstr_t *out, const conversion_t *c, mp_obj_t value, bo
     size_t len = 0;
     const char *text = NULL;
     VSTR_FIXED(character, 4);
-    if (mp_obj_is_int(value)) {
+    if (mp_obj_is_int(value) || mp_obj_is_bool(value)) {
         mp_int_t code = mp_obj_get_int_truncated(value);
         if (is_bytes ? (code < 0 || code > 255) : (code < 0 || code > 0x10ffff)) {
             mp_raise_msg(&mp_type_OverflowError, is_bytes ? MP_ERROR_TEXT("%c arg not in range(256)") : MP_ERROR_TEXT("%c arg not in range(0x110000)"));

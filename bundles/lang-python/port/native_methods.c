@@ -166,6 +166,10 @@ static mp_obj_t inside(mp_obj_t obj) {
     return object_is_instance(obj) && CLASS_EXTRA(mp_obj_get_type(obj))->native_base != NULL ? ((mp_obj_instance_t *)MP_OBJ_TO_PTR(obj))->subobj[0] : obj;
 }
 
+static bool is_whole(mp_obj_t obj) {
+    return mp_obj_is_int(obj) || mp_obj_is_bool(obj);
+}
+
 static mp_obj_t text_of(mp_obj_t obj, mp_print_kind_t kind) {
     vstr_t text;
     mp_print_t print;
@@ -192,14 +196,14 @@ static mp_obj_t native_method_call(mp_obj_t self_in, size_t n_args, size_t n_kw,
             if (MP_OBJ_TYPE_HAS_SLOT(type, binary_op)) {
                 mp_obj_t rhs = inside(args[1]);
                 // Numbers among themselves are worked out by the runtime, not by their types.
-                bool numbers = mp_obj_is_int(obj) && (mp_obj_is_int(rhs) || mp_obj_is_float(rhs));
+                bool numbers = is_whole(obj) && (is_whole(rhs) || mp_obj_is_float(rhs));
                 result = numbers ? mp_binary_op(self->op, obj, rhs) : MP_OBJ_TYPE_GET_SLOT(type, binary_op)(self->op, obj, rhs);
             }
             return result == MP_OBJ_NULL ? mp_const_notimplemented : result;
         case REVERSED: {
             mp_obj_t lhs = inside(args[1]);
             const mp_obj_type_t *lhs_type = mp_obj_get_type(lhs);
-            bool numbers = mp_obj_is_int(lhs) && (mp_obj_is_int(obj) || mp_obj_is_float(obj));
+            bool numbers = is_whole(lhs) && (is_whole(obj) || mp_obj_is_float(obj));
             if (numbers) {
                 return mp_binary_op(self->op, lhs, obj);
             }
@@ -211,12 +215,12 @@ static mp_obj_t native_method_call(mp_obj_t self_in, size_t n_args, size_t n_kw,
         case COMPARE: {
             mp_obj_t rhs = inside(args[1]);
             if (self->op == MP_BINARY_OP_EQUAL || self->op == MP_BINARY_OP_NOT_EQUAL) {
-                if (!mp_obj_is_int(obj) && !mp_obj_is_float(obj) && mp_obj_get_type(rhs) != type && object_is_instance(rhs)) {
+                if (!is_whole(obj) && !mp_obj_is_float(obj) && mp_obj_get_type(rhs) != type && object_is_instance(rhs)) {
                     return mp_const_notimplemented;
                 }
                 return mp_obj_new_bool(mp_obj_equal(obj, rhs) == (self->op == MP_BINARY_OP_EQUAL));
             }
-            bool numbers = (mp_obj_is_int(obj) || mp_obj_is_float(obj)) && (mp_obj_is_int(rhs) || mp_obj_is_float(rhs));
+            bool numbers = (is_whole(obj) || mp_obj_is_float(obj)) && (is_whole(rhs) || mp_obj_is_float(rhs));
             return numbers || mp_obj_get_type(rhs) == type ? mp_binary_op(self->op, obj, rhs) : mp_const_notimplemented;
         }
         case CONTAINS:

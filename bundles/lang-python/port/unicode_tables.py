@@ -96,6 +96,11 @@ def main():
     for i in range(0, len(words), 12):
         print("    " + " ".join(f"0x{w:x}," for w in words[i:i + 12]))
     print("};\n")
+    print("// The first of them, one by one.")
+    print("static const uint8_t ascii_flags[128] = {")
+    for i in range(0, 128, 16):
+        print("    " + " ".join(f"0x{flags(chr(j)):02x}," for j in range(i, i + 16)))
+    print("};\n")
     print_runs("upper_runs", upper)
     print_runs("lower_runs", lower)
     print("// Where they differ from upper case, and from lower case.")

@@ -19,6 +19,9 @@ typedef struct {
 #include "unicode_tables.h"
 
 unsigned char_flags(unichar c) {
+    if (c < 128) {
+        return ascii_flags[c];
+    }
     size_t low = 0, high = MP_ARRAY_SIZE(unicode_runs);
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
