@@ -4,9 +4,9 @@ from ucollections import namedtuple as _namedtuple
 
 def __getattr__(name):
     if name in ("ChainMap", "UserDict", "UserList", "UserString"):
-        from . import _more
+        import collections._more
 
-        return getattr(_more, name)
+        return getattr(collections._more, name)
     if name == "abc":
         import collections.abc
 
