@@ -213,7 +213,7 @@ class Context:
         return _conv(a).to_eng_string(self)
 
 
-_order = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
+_order = (InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow, Clamped)
 
 
 def _switches(given, default):
