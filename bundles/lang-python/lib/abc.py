@@ -5,7 +5,7 @@ def abstractmethod(f):
 
 
 class ABCMeta(type):
-    def __new__(mcls, name, bases, namespace, /, **kwargs):
+    def __new__(mcls, name, bases, namespace, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         update_abstractmethods(cls, namespace)
         cls._abc_registry = []

@@ -242,7 +242,7 @@ class _Stack:
         self.push(cm)
         return result
 
-    def callback(self, callback, /, *args, **kwds):
+    def callback(self, callback, *args, **kwds):
         def exit(exc_type, exc, tb):
             callback(*args, **kwds)
 
@@ -288,7 +288,7 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
         self._callbacks.append((True, exit if method is None else method))
         return exit
 
-    def push_async_callback(self, callback, /, *args, **kwds):
+    def push_async_callback(self, callback, *args, **kwds):
         async def exit(exc_type, exc, tb):
             await callback(*args, **kwds)
 

@@ -20,7 +20,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
 
-def reduce(function, iterable, initial=_none, /):
+def reduce(function, iterable, initial=_none):
     it = iter(iterable)
     if initial is _none:
         for initial in it:
@@ -33,20 +33,20 @@ def reduce(function, iterable, initial=_none, /):
 
 
 class partial:
-    def __init__(self, func, /, *args, **keywords):
+    def __init__(self, func, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
             args = func.args + args
-            keywords = {**func.keywords, **keywords}
+            keywords = dict(func.keywords, **keywords)
             func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
 
-    def __call__(self, /, *args, **keywords):
+    def __call__(self, *args, **keywords):
         if self.keywords:
-            keywords = {**self.keywords, **keywords}
+            keywords = dict(self.keywords, **keywords)
         return self.func(*self.args, *args, **keywords)
 
     def __repr__(self):
@@ -56,7 +56,7 @@ class partial:
 
 
 class partialmethod:
-    def __init__(self, func, /, *args, **keywords):
+    def __init__(self, func, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError("%r is not callable or a descriptor" % (func,))
         self.func = func
@@ -240,7 +240,7 @@ def lru_cache(maxsize=128, typed=False):
     return decorate
 
 
-def cache(user_function, /):
+def cache(user_function):
     return lru_cache(None)(user_function)
 
 

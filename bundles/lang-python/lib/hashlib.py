@@ -448,7 +448,7 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     return out[:dklen]
 
 
-def file_digest(fileobj, digest, /):
+def file_digest(fileobj, digest):
     h = new(digest) if isinstance(digest, str) else digest()
     h.update(fileobj.read())
     return h

@@ -121,7 +121,7 @@ class Formatter:
     def formatMessage(self, record):
         d = record.__dict__
         if self._defaults:
-            d = {**self._defaults, **d}
+            d = dict(self._defaults, **d)
         if self._style == "%":
             return self._fmt % d
         if self._style == "{":

@@ -148,7 +148,7 @@ def _any_nan(seq):
     return isinstance(seq, (list, tuple)) and any([x != x for x in seq])
 
 
-def sumprod(p, q, /):
+def sumprod(p, q):
     p, q = list(p), list(q)
     if len(p) != len(q):
         raise ValueError("Inputs are not the same length")
@@ -209,7 +209,7 @@ def _norm(xs, top):
     return _m.ldexp(h + x / (2.0 * h), e)
 
 
-def dist(p, q, /):
+def dist(p, q):
     p, q = list(p), list(q)
     if len(p) != len(q):
         raise ValueError("both points must have the same number of dimensions")

@@ -1,5 +1,6 @@
 # Random numbers: the Mersenne Twister and CPython's ways of using it, so that a seed gives the
 # same numbers.
+import _random as _mt
 from math import acos as _acos, ceil as _ceil, cos as _cos, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt, e as _e
 
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
@@ -10,93 +11,30 @@ TWOPI = 2.0 * _pi
 
 
 class _Twister:
-    def __init__(self):
-        self._mt = None
-        self._i = 624
-
-    def _init_genrand(self, s):
-        mt = [0] * 624
-        mt[0] = s = s & 0xFFFFFFFF
-        for i in range(1, 624):
-            mt[i] = s = (1812433253 * (s ^ s >> 30) + i) & 0xFFFFFFFF
-        self._mt = mt
-
+    # 624 words of state and the place of the next one, which C works on.
     def _seed(self, n):
-        # By the 32-bit digits of n.
         n = abs(n)
-        key = []
-        while n:
-            key.append(n & 0xFFFFFFFF)
-            n >>= 32
-        key = key or [0]
-        self._init_genrand(19650218)
-        mt = self._mt
-        i, j = 1, 0
-        m = mt[0]
-        for k in range(max(624, len(key))):
-            mt[i] = m = ((mt[i] ^ (m ^ m >> 30) * 1664525) + key[j] + j) & 0xFFFFFFFF
-            i += 1
-            j += 1
-            if i >= 624:
-                mt[0] = mt[623]
-                i = 1
-            if j >= len(key):
-                j = 0
-        for k in range(623):
-            mt[i] = m = ((mt[i] ^ (m ^ m >> 30) * 1566083941) - i) & 0xFFFFFFFF
-            i += 1
-            if i >= 624:
-                mt[0] = mt[623]
-                i = 1
-        mt[0] = 0x80000000
-        self._i = 624
-
-    def _twist(self):
-        mt = self._mt
-        for i in range(624):
-            y = mt[i] & 0x80000000 | mt[i - 623] & 0x7FFFFFFF
-            y = mt[i - 227] ^ y >> 1 ^ (0x9908B0DF if y & 1 else 0)
-            mt[i] = y
-        self._i = 0
-
-    def _next(self):
-        i = self._i
-        if i >= 624:
-            self._twist()
-            i = 0
-        self._i = i + 1
-        y = self._mt[i]
-        y ^= y >> 11
-        y ^= y << 7 & 0x9D2C5680
-        y ^= y << 15 & 0xEFC60000
-        return y ^ y >> 18
+        self._mt = bytearray(2500)
+        _mt.seed(self._mt, n.to_bytes(max((n.bit_length() + 31) // 32, 1) * 4, "little"))
 
     def random(self):
-        return ((self._next() >> 5) * 67108864 + (self._next() >> 6)) / 9007199254740992
+        return _mt.random(self._mt)
 
     def getrandbits(self, k):
-        if k <= 32:
-            if k <= 0:
-                if k < 0:
-                    raise ValueError("number of bits must be non-negative")
-                return 0
-            return self._next() >> 32 - k
-        n = shift = 0
-        while k > 0:
-            n |= (self._next() >> 32 - k if k < 32 else self._next()) << shift
-            shift += 32
-            k -= 32
-        return n
+        return _mt.bits(self._mt, k)
 
     def getstate(self):
-        return 3, tuple(self._mt) + (self._i,), self.gauss_next
+        from struct import unpack
+
+        return 3, unpack("<625I", self._mt), self.gauss_next
 
     def setstate(self, state):
+        from struct import pack
+
         version, internal, self.gauss_next = state
         if version != 3:
             raise ValueError("state with version %s passed to Random.setstate() of version 3" % version)
-        self._mt = list(internal[:-1])
-        self._i = internal[-1]
+        self._mt = bytearray(pack("<625I", *internal))
 
 
 class _Chance:
@@ -382,7 +320,6 @@ class Random(_Twister, _Chance):
     VERSION = 3
 
     def __init__(self, x=None):
-        self._mt = None
         self.seed(x)
 
     def seed(self, a=None, version=2):

@@ -321,7 +321,7 @@ def _deviations(x, y, what):
     return [a - xbar for a in x], [b - ybar for b in y], xbar, ybar
 
 
-def covariance(x, y, /):
+def covariance(x, y):
     from math import sumprod
 
     dx, dy, _, _ = _deviations(x, y, "covariance")
@@ -342,7 +342,7 @@ def _ranks(data):
     return result
 
 
-def correlation(x, y, /, *, method="linear"):
+def correlation(x, y, *, method="linear"):
     from math import sumprod
 
     if method not in ("linear", "ranked"):
@@ -364,7 +364,7 @@ def correlation(x, y, /, *, method="linear"):
 _regression = None
 
 
-def linear_regression(x, y, /, *, proportional=False):
+def linear_regression(x, y, *, proportional=False):
     global _regression
     from math import fsum, sumprod
 

@@ -12,7 +12,7 @@ def _text(exc):
     return f.getvalue()
 
 
-def format_exception_only(exc, /, value=None):
+def format_exception_only(exc, value=None):
     exc = exc if isinstance(exc, BaseException) or exc is None else value
     if exc is None:
         return ["NoneType: None\n"]
@@ -38,7 +38,7 @@ def format_exception_only(exc, /, value=None):
     return out
 
 
-def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
+def format_exception(exc, value=None, tb=None, limit=None, chain=True):
     exc = exc if isinstance(exc, BaseException) or exc is None else value
     if exc is None:
         return ["NoneType: None\n"]
@@ -50,7 +50,7 @@ def format_exc(limit=None, chain=True):
     return "NoneType: None\n" if exc is None else _text(exc)
 
 
-def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
+def print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True):
     (file or sys.stderr).write("".join(format_exception(exc, value)))
 
 

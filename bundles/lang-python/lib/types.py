@@ -26,7 +26,7 @@ del _C, _f, _g
 
 
 class SimpleNamespace:
-    def __init__(self, /, **kwargs):
+    def __init__(self, **kwargs):
         for k, v in kwargs.items():
             setattr(self, k, v)
 

@@ -510,7 +510,7 @@ def _make_nt(name, types, defaults=()):
 class NamedTuple(metaclass=_NamedTupleMeta):
     _root = True
 
-    def __new__(cls, typename, fields=None, /, **kwargs):
+    def __new__(cls, typename, fields=None, **kwargs):
         types = dict(kwargs if fields is None else fields)
         return _make_nt(typename, {n: _check(t) for n, t in types.items()})
 

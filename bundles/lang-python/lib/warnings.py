@@ -117,7 +117,7 @@ class catch_warnings:
         _filters[:] = saved
 
 
-def deprecated(message, /, *, category=DeprecationWarning, stacklevel=1):
+def deprecated(message, *, category=DeprecationWarning, stacklevel=1):
     def decorate(f):
         def wrapper(*args, **kwargs):
             warn(message, category, stacklevel + 1)

@@ -1,7 +1,4 @@
 # Containers. OrderedDict, Counter and defaultdict are dicts; a deque is a list with a head.
-from ucollections import namedtuple as _namedtuple
-
-
 def __getattr__(name):
     if name in ("ChainMap", "UserDict", "UserList", "UserString"):
         import collections._more
@@ -53,17 +50,50 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         values = tuple(defaults)
         if len(values) > len(fields):
             raise TypeError("Got more default values than field names")
-    cls = _namedtuple(typename, fields, values)
-    cls._fields = cls.__match_args__ = fields
-    cls._field_defaults = dict(zip(fields[len(fields) - len(values) :], values))
-    cls._make = classmethod(_nt_make)
-    cls._replace = _nt_replace
-    cls._asdict = _nt_asdict
-    cls.__getnewargs__ = _nt_args
-    cls.__doc__ = typename + "(" + ", ".join(fields) + ")"
-    if module is not None:
-        cls.__module__ = module
-    return cls
+    first = len(fields) - len(values)
+    args = ", ".join([f if i < first else "%s=_d[%d]" % (f, i - first) for i, f in enumerate(fields)])
+    made = {}
+    exec(
+        "def __new__(_cls, %s):\n return _new(_cls, (%s))" % (args, "".join([f + ", " for f in fields])),
+        {"_d": values, "_new": tuple.__new__, "__name__": "namedtuple_" + typename},
+        made,
+    )
+    ns = {
+        "__new__": made["__new__"],
+        "__slots__": (),
+        "_fields": fields,
+        "__match_args__": fields,
+        "_field_defaults": dict(zip(fields[first:], values)),
+        "_make": classmethod(_nt_make),
+        "_replace": _nt_replace,
+        "_asdict": _nt_asdict,
+        "__repr__": _nt_repr,
+        "__getnewargs__": _nt_args,
+        "__doc__": typename + "(" + ", ".join(fields) + ")",
+    }
+    if module is None:
+        module = "__main__"
+        get = getattr(_sys(), "_getframe", None)
+        if get:
+            module = get(1).f_globals.get("__name__", module)
+    ns["__module__"] = module
+    for i, f in enumerate(fields):
+        ns[f] = _nt_field(i)
+    return type(typename, (tuple,), ns)
+
+
+def _sys():
+    import sys
+
+    return sys
+
+
+def _nt_field(i):
+    return property(lambda self: self[i], None, None, "Alias for field number %d" % i)
+
+
+def _nt_repr(self):
+    return type(self).__name__ + "(" + ", ".join([f + "=" + repr(v) for f, v in zip(self._fields, self)]) + ")"
 
 
 def _nt_make(cls, iterable):
@@ -197,14 +227,14 @@ class defaultdict(dict):
 
 
 class Counter(dict):
-    def __init__(self, iterable=None, /, **kwds):
+    def __init__(self, iterable=None, **kwds):
         super().__init__()
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
         return 0
 
-    def update(self, iterable=None, /, **kwds):
+    def update(self, iterable=None, **kwds):
         if iterable is not None:
             get = self.get
             if isinstance(iterable, dict) or hasattr(iterable, "items"):
@@ -216,7 +246,7 @@ class Counter(dict):
         if kwds:
             self.update(kwds)
 
-    def subtract(self, iterable=None, /, **kwds):
+    def subtract(self, iterable=None, **kwds):
         if iterable is not None:
             get = self.get
             if isinstance(iterable, dict) or hasattr(iterable, "items"):

@@ -103,7 +103,7 @@ class ChainMap(MutableMapping):
 
 
 class UserDict(MutableMapping):
-    def __init__(self, dict=None, /, **kwargs):
+    def __init__(self, dict=None, **kwargs):
         self.data = {}
         if dict is not None:
             self.update(dict)

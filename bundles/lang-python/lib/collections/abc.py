@@ -410,7 +410,7 @@ class MutableMapping(Mapping):
         for key in list(self):
             del self[key]
 
-    def update(self, other=(), /, **kwds):
+    def update(self, other=(), **kwds):
         if isinstance(other, Mapping) or hasattr(other, "keys"):
             for key in other.keys():
                 self[key] = other[key]

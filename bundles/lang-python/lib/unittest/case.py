@@ -157,7 +157,7 @@ class TestCase:
     def tearDownClass(cls):
         pass
 
-    def addCleanup(self, function, /, *args, **kwargs):
+    def addCleanup(self, function, *args, **kwargs):
         self._cleanups.append((function, args, kwargs))
 
     def enterContext(self, cm):
@@ -166,7 +166,7 @@ class TestCase:
         return result
 
     @classmethod
-    def addClassCleanup(cls, function, /, *args, **kwargs):
+    def addClassCleanup(cls, function, *args, **kwargs):
         cls._class_cleanups = getattr(cls, "_class_cleanups", []) + [(function, args, kwargs)]
 
     def doCleanups(self):

@@ -8,7 +8,7 @@ class Element:
         if not isinstance(attrib, dict):
             raise TypeError("attrib must be dict, not " + type(attrib).__name__)
         self.tag = tag
-        self.attrib = {**attrib, **extra}
+        self.attrib = dict(attrib, **extra)
         self.text = self.tail = None
         self._children = []
 
@@ -118,7 +118,7 @@ class Element:
 
 
 def SubElement(parent, tag, attrib={}, **extra):
-    e = Element(tag, {**attrib, **extra})
+    e = Element(tag, dict(attrib, **extra))
     parent.append(e)
     return e
 
