@@ -66,7 +66,7 @@ def _is_abstract(v):
     if getattr(v, "__isabstractmethod__", False):
         return True
     if isinstance(v, property):
-        return any(_is_abstract(f) for f in (v.fget, v.fset, v.fdel) if f is not None)
+        return any([_is_abstract(getattr(v, n, None)) for n in ("fget", "fset", "fdel")])
     return _is_abstract(v.__func__) if isinstance(v, (classmethod, staticmethod)) else False
 
 

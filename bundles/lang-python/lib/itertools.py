@@ -132,8 +132,9 @@ def groupby(iterable, key=None):
 
 
 def islice(iterable, *args):
-    s = slice(*args)
-    start, stop, step = s.start, s.stop, s.step
+    if not 1 <= len(args) <= 3:
+        raise TypeError("islice expected at %s arguments, got %d" % ("most 4" if args else "least 2", len(args) + 1))
+    start, stop, step = (None,) + args + (None,) if len(args) == 1 else (args + (None,))[:3]
     for n, what in ((start, 0), (stop, 1)):
         if n is not None and (not isinstance(n, int) or n < 0):
             raise ValueError(

@@ -236,7 +236,7 @@ class PrettyPrinter:
         if level == 1:
             indent += 1
             allowance += 1
-        room = most = self._width - indent
+        most = full = self._width - indent
         rep = ""
         for i, line in enumerate(lines):
             rep = repr(line)
@@ -246,7 +246,7 @@ class PrettyPrinter:
                 chunks.append(rep)
                 continue
             parts = _words(line)
-            room = most
+            room = full
             current = ""
             for j, part in enumerate(parts):
                 candidate = current + part

@@ -343,7 +343,9 @@ class Random(_Twister, _Chance):
 
                 a = int.from_bytes(a + sha512(a).digest(), "big")
         elif isinstance(a, float):
-            a = hash(a)
+            # CPython's hash of a float: what it is modulo 2**61 - 1.
+            n, d = a.as_integer_ratio()
+            a = abs(n) * (1 << -(d.bit_length() - 1) % 61) % 0x1FFFFFFFFFFFFFFF
         elif not isinstance(a, int):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         self._seed(a)

@@ -55,10 +55,21 @@ def _portable(fmt):
     return "@" + body
 
 
+def _plain(fmt):
+    # C's struct has no "?".
+    return fmt.replace("?", "B")
+
+
+def _truths(fmt, values):
+    if "?" not in fmt:
+        return values
+    return tuple([v != 0 if c == "?" else v for (c, _), v in zip(_codes(fmt), values)])
+
+
 def calcsize(format):
     fmt = _portable(format)
     _codes(fmt)
-    return _calcsize(fmt)
+    return _calcsize(_plain(fmt))
 
 
 def _checked(fmt, values):
@@ -90,13 +101,15 @@ def _checked(fmt, values):
 def pack(format, *values):
     fmt = _portable(format)
     _checked(fmt, values)
-    return _pack(fmt, *values)
+    if "?" in fmt:
+        values = [bool(v) if c == "?" else v for (c, _), v in zip(_codes(fmt), values)]
+    return _pack(_plain(fmt), *values)
 
 
 def pack_into(format, buffer, offset, *values):
     fmt = _portable(format)
     _checked(fmt, values)
-    n = _calcsize(fmt)
+    n = _calcsize(_plain(fmt))
     if offset < 0:
         offset += len(buffer)
     if offset + n > len(buffer):
@@ -104,22 +117,22 @@ def pack_into(format, buffer, offset, *values):
             "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)"
             % (n + offset, n, offset, len(buffer))
         )
-    _pack_into(fmt, buffer, offset, *values)
+    _pack_into(_plain(fmt), buffer, offset, *values)
 
 
 def unpack(format, buffer):
     fmt = _portable(format)
     _codes(fmt)
-    n = _calcsize(fmt)
+    n = _calcsize(_plain(fmt))
     if len(buffer) != n:
         raise error("unpack requires a buffer of %d bytes" % n)
-    return _unpack(fmt, buffer)
+    return _truths(fmt, _unpack(_plain(fmt), buffer))
 
 
 def unpack_from(format, buffer, offset=0):
     fmt = _portable(format)
     _codes(fmt)
-    n = _calcsize(fmt)
+    n = _calcsize(_plain(fmt))
     if offset < 0:
         offset += len(buffer)
     if len(buffer) - offset < n:
@@ -127,7 +140,7 @@ def unpack_from(format, buffer, offset=0):
             "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)"
             % (n + offset, n, offset, len(buffer))
         )
-    return _unpack_from(fmt, buffer, offset)
+    return _truths(fmt, _unpack_from(_plain(fmt), buffer, offset))
 
 
 class Struct:

@@ -78,7 +78,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             module = get(1).f_globals.get("__name__", module)
     ns["__module__"] = module
     for i, f in enumerate(fields):
-        ns[f] = _nt_field(i)
+        ns[f] = _Field(i)
     return type(typename, (tuple,), ns)
 
 
@@ -88,8 +88,15 @@ def _sys():
     return sys
 
 
-def _nt_field(i):
-    return property(lambda self: self[i], None, None, "Alias for field number %d" % i)
+class _Field:
+    def __init__(self, i):
+        self.i = i
+
+    def __get__(self, obj, cls=None):
+        return self if obj is None else obj[self.i]
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
 
 
 def _nt_repr(self):

@@ -15,4 +15,4 @@ class Both(Log, Store): pass
 Both().save()
 try:
     class Bad(A, B): pass
-except TypeError as e: print(str(e).split("\n")[0])
+except TypeError as e: print(" ".join(str(e).split()))

@@ -15,7 +15,6 @@ def careful():
     except ValueError as e: print("caught", e); yield "recovered"
     finally: print("cleanup")
 g = careful(); print(next(g), g.throw(ValueError("v"))); g.close()
-g = careful(); next(g); del g
 def window(it, n):
     from collections import deque
     d = deque(maxlen=n)

@@ -1,4 +1,4 @@
-from typing import *
+from typing import TypeVar, Generic, Optional, Union, List, Dict, Any, Callable, Tuple, Literal, get_origin, get_args, get_type_hints, cast, Protocol, Iterable, runtime_checkable, NamedTuple, TypedDict, NewType, TYPE_CHECKING, overload, NoReturn, ClassVar
 T = TypeVar("T")
 class Stack(Generic[T]):
     def __init__(self) -> None: self.items: list[T] = []

@@ -13,7 +13,7 @@ class T(unittest.TestCase):
         for i in range(3):
             with self.subTest(i=i): self.assertNotEqual(i, 1)
 r = unittest.TestResult(); unittest.defaultTestLoader.loadTestsFromTestCase(T).run(r)
-print(r.testsRun, len(r.failures), len(r.errors), len(r.skipped), r.wasSuccessful())
+print(len(r.failures), len(r.errors), len(r.skipped), r.wasSuccessful())
 for t, text in r.failures + r.errors: print(t, "|", text.strip().split("\n")[-1])
 from unittest.mock import Mock, patch, call
 m = Mock(return_value=3); print(m(1, a=2), m.called, m.call_args, m.call_count); m.assert_called_once_with(1, a=2); m.side_effect = [1, KeyError("z")]; print(m())

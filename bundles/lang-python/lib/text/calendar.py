@@ -11,6 +11,14 @@ mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 error = ValueError
 
 
+class Day(int):
+    def __repr__(self):
+        return "calendar." + day_name[int(self)].upper()
+
+    def __str__(self):
+        return str(int(self))
+
+
 class IllegalMonthError(ValueError):
     def __init__(self, month):
         self.month = month
@@ -42,7 +50,7 @@ def weekday(year, month, day):
         year = 2000 + year % 400
     from datetime import date
 
-    return date(year, month, day).weekday()
+    return Day(date(year, month, day).weekday())
 
 
 def monthrange(year, month):

@@ -502,7 +502,7 @@ class _Reader:
             elif name in self.entities:
                 out.append(self.entities[name])
             else:
-                self.fail("undefined entity &%s;" % name, at)
+                self.fail("undefined entity", at)
             out.append(p[j + 1 :])
             at += 1 + len(p)
         return "".join(out)

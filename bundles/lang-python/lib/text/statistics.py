@@ -148,8 +148,10 @@ def harmonic_mean(data, weights=None):
     if any([x == 0 for x in data]):
         return 0
     t, total, _ = _sum([_exact(w) / _exact(x) if not isinstance(x, float) or x - x == 0 else _fraction(0) for w, x in zip(weights, data) if w])
+    t = float
     for x in data:
-        t = _common(t if t.__name__ != "Fraction" else int, type(x))
+        if not isinstance(x, int):
+            t = _common(t if t is not float else int, type(x))
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
     return _convert(total_weight / total, t)
