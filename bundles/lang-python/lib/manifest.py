@@ -1,7 +1,6 @@
 # What is frozen into python.wasm: every file and package of this folder. What is imported often is
 # bytecode; the rest, in the folder text, is source that is compiled when it is imported, which takes
 # half of the room.
-include("$(MPY_DIR)/extmod/asyncio")
 for _name in (
     "_strptime abc base64 binascii bisect contextlib copy csv dataclasses datetime enum fnmatch functools glob heapq io "
     "itertools keyword math micropython operator pathlib pprint random reprlib shutil string struct tempfile textwrap time "

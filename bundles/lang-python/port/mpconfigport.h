@@ -120,8 +120,9 @@ extern const struct _mp_print_t hognose_stderr;
 #define MICROPY_PY_RE_DEBUG (0)
 #define MICROPY_PY_DEFLATE_COMPRESS (1)
 #define MICROPY_PY_PLATFORM (1)
+#define MICROPY_PY_ASYNCIO (0) // ours: asyncio.py
 
-// asyncio waits through select.poll; waiting is sleeping, in slices that let it look again.
+// Waiting is sleeping, in slices that let it look again.
 #define MICROPY_PY_SELECT (1)
 #define MICROPY_PY_SELECT_SELECT (0)
 #define MICROPY_PY_SELECT_POSIX_OPTIMISATIONS (0)

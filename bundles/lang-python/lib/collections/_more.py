@@ -21,7 +21,7 @@ class ChainMap(MutableMapping):
         return self[key] if key in self else default
 
     def __len__(self):
-        return len(set().union(*self.maps))
+        return len(list(iter(self)))
 
     def __iter__(self):
         d = {}
