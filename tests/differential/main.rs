@@ -108,7 +108,7 @@ fn check(runner: &Runner, path: &str, source: String, expected: &Printed) -> Res
 fn of(outcome: &Outcome) -> Printed {
     let stderr = String::from_utf8_lossy(outcome.stderr.bytes()).into_owned();
     Printed {
-        exit: outcome.exit_code,
+        exit: outcome.exit_code.map_or(-1, i32::from),
         stdout: String::from_utf8_lossy(outcome.stdout.bytes()).into_owned(),
         stderr: stderr.trim().rsplit('\n').next().unwrap_or("").to_owned(),
     }
