@@ -8,7 +8,9 @@ use hognose::{Bundle, Determinism, Limits, Outcome, Request, Runner};
 use libtest_mimic::{Arguments, Failed, FormatSetting, Trial};
 use serde::Deserialize;
 use similar::TextDiff;
-use std::{collections::BTreeMap, error::Error, fs, path::Path, process::Command, process::ExitCode};
+use std::{
+    collections::BTreeMap, error::Error, fs, path::Path, process::Command, process::ExitCode,
+};
 
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
