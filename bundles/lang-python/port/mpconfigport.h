@@ -133,16 +133,16 @@ extern const struct _mp_print_t hognose_stderr;
 #define MICROPY_PY_TIME_TIME_TIME_NS (1)
 #define MICROPY_PY_TIME_CUSTOM_SLEEP (1)
 #define MICROPY_PY_TIME_INCLUDEFILE "ports/hognose/modtime.c"
-unsigned long hognose_random_seed(void);
-#define MICROPY_PY_RANDOM_SEED_INIT_FUNC (hognose_random_seed())
+#define MICROPY_PY_RANDOM (0) // ours: modrandom.c, below random.py
 #define MICROPY_PY_HASHLIB_SHA256 (1)
 #define MICROPY_PY_HASHLIB_SHA1 (0)
 #define MICROPY_PY_HASHLIB_MD5 (0)
 #define MICROPY_PY_RE_DEBUG (0)
 #define MICROPY_PY_DEFLATE_COMPRESS (1)
 #define MICROPY_PY_PLATFORM (1)
+#define MICROPY_PY_ASYNCIO (0) // ours: asyncio.py
 
-// asyncio waits through select.poll; waiting is sleeping, in slices that let it look again.
+// Waiting is sleeping, in slices that let it look again.
 #define MICROPY_PY_SELECT (1)
 #define MICROPY_PY_SELECT_SELECT (0)
 #define MICROPY_PY_SELECT_POSIX_OPTIMISATIONS (0)
