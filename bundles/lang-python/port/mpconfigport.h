@@ -133,6 +133,7 @@ extern const struct _mp_print_t hognose_stderr;
 #define MICROPY_PY_TIME_TIME_TIME_NS (1)
 #define MICROPY_PY_TIME_CUSTOM_SLEEP (1)
 #define MICROPY_PY_TIME_INCLUDEFILE "ports/hognose/modtime.c"
+#define MICROPY_PY_JSON (0) // ours: modjson.c, below json
 #define MICROPY_PY_RANDOM (0) // ours: modrandom.c, below random.py
 #define MICROPY_PY_HASHLIB_SHA256 (1)
 #define MICROPY_PY_HASHLIB_SHA1 (0)

@@ -206,13 +206,6 @@ def get_exec_path(env=None):
     return []
 
 
-def system(command):
-    raise OSError(38, "Function not implemented: there are no other processes in this sandbox")
-
-
-popen = system
-
-
 def uname():
     from types import SimpleNamespace
 
