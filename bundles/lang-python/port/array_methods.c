@@ -133,7 +133,6 @@ static mp_obj_t array_reverse(mp_obj_t self) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(array_reverse_obj, array_reverse);
 
-
 static mp_obj_t array_as_bytes(mp_obj_t self) {
     mp_buffer_info_t buffer;
     mp_get_buffer_raise(self, &buffer, MP_BUFFER_READ);

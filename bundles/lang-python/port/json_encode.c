@@ -11,6 +11,9 @@
 #include "op_errors.h"
 #include "json_text.h"
 
+// How deep CPython 3.12 goes. Each that is opened is compared with all that are open.
+#define MOST_OPEN (1497)
+
 typedef struct {
     mp_obj_t object; // as the program has it
     mp_obj_t inside; // a list or tuple; null: a dict, or what default() was asked about
@@ -111,6 +114,9 @@ static void newline(encoder_t *self) {
 }
 
 static open_t *push(encoder_t *self, mp_obj_t object) {
+    if (self->depth == MOST_OPEN) {
+        mp_raise_msg(&mp_type_RecursionError, MP_ERROR_TEXT("maximum recursion depth exceeded while encoding a JSON object"));
+    }
     if (self->check_circular) {
         for (size_t i = 0; i < self->depth; i++) {
             if (self->open[i].object == object) {
