@@ -49,6 +49,8 @@ class _Loop:
         self._timers = []
         self._n = 0
         self._stopped = self._closed = False
+        self._handler = None
+        self._failed = []
 
     def time(self):
         return time.monotonic()
@@ -70,10 +72,10 @@ class _Loop:
         return self.call_at(self.time() + delay, f, *args)
 
     def create_future(self):
-        return Future()
+        return Future(loop=self)
 
     def create_task(self, coro, *, name=None, context=None):
-        return Task(coro, name=name)
+        return Task(coro, loop=self, name=name)
 
     def is_running(self):
         return _loop is self
@@ -93,8 +95,34 @@ class _Loop:
     def set_debug(self, on):
         pass
 
+    def get_exception_handler(self):
+        return self._handler
+
     def set_exception_handler(self, handler):
-        pass
+        self._handler = handler
+
+    def call_exception_handler(self, context):
+        if self._handler is not None:
+            self._handler(self, context)
+        else:
+            self.default_exception_handler(context)
+
+    def default_exception_handler(self, context):
+        import sys
+        from traceback import print_exception
+
+        print(context["message"], file=sys.stderr)
+        if "future" in context:
+            print("future:", repr(context["future"]), file=sys.stderr)
+        if context.get("exception") is not None:
+            print_exception(context["exception"])
+
+    # Exceptions that nobody has asked for.
+    def _tell(self):
+        failed, self._failed = self._failed, []
+        for t in failed:
+            if not t._told:
+                self.call_exception_handler({"message": "Task exception was never retrieved", "exception": t._exception, "future": t})
 
     async def run_in_executor(self, executor, f, *args):
         return f(*args)
@@ -121,9 +149,16 @@ class _Loop:
                 h._f(*h._args)
 
     def run_forever(self):
+        global _loop
+        if _loop is not None:
+            raise RuntimeError("This event loop is already running")
+        _loop = self
         self._stopped = False
-        while not self._stopped:
-            self._once()
+        try:
+            while not self._stopped:
+                self._once()
+        finally:
+            _loop = None
 
     def run_until_complete(self, future):
         global _loop
@@ -131,7 +166,7 @@ class _Loop:
             raise RuntimeError("This event loop is already running")
         _loop = self
         try:
-            future = ensure_future(future)
+            future = ensure_future(future, loop=self)
             while not future.done():
                 self._once()
             return future.result()
@@ -144,6 +179,7 @@ AbstractEventLoop = BaseEventLoop = _Loop
 
 class Future:
     def __init__(self, *, loop=None):
+        self._loop = loop or _running()
         self._result = _pending
         self._exception = None
         self._callbacks = []
@@ -159,6 +195,7 @@ class Future:
         if self._cancelled:
             raise CancelledError
         if self._exception is not None:
+            self._told = True
             raise self._exception
         if self._result is _pending:
             raise InvalidStateError("Result is not set.")
@@ -169,12 +206,13 @@ class Future:
             raise CancelledError
         if not self.done():
             raise InvalidStateError("Exception is not set.")
+        self._told = True
         return self._exception
 
     def _finish(self):
         callbacks, self._callbacks = self._callbacks, []
         for f in callbacks:
-            _running().call_soon(f, self)
+            self._loop.call_soon(f, self)
 
     def set_result(self, result):
         if self.done():
@@ -197,7 +235,7 @@ class Future:
 
     def add_done_callback(self, f, *, context=None):
         if self.done():
-            _running().call_soon(f, self)
+            self._loop.call_soon(f, self)
         else:
             self._callbacks.append(f)
 
@@ -207,7 +245,7 @@ class Future:
         return n - len(self._callbacks)
 
     def get_loop(self):
-        return _running()
+        return self._loop
 
     def __await__(self):
         if not self.done():
@@ -219,9 +257,10 @@ class Future:
 
 class Task(Future):
     _count = 0
+    _told = False
 
     def __init__(self, coro, *, loop=None, name=None):
-        Future.__init__(self)
+        Future.__init__(self, loop=loop)
         Task._count += 1
         self._coro = coro
         self._name = name or "Task-%d" % Task._count
@@ -229,7 +268,7 @@ class Task(Future):
         self._must_cancel = False
         self._asked = 0
         _tasks.append(self)
-        _running().call_soon(self._step)
+        self._loop.call_soon(self._step)
 
     def get_name(self):
         return self._name
@@ -272,13 +311,17 @@ class Task(Future):
             else:
                 waits = self._coro.send(None)
         except StopIteration as e:
-            self._result = e.value
+            if self._must_cancel:
+                self._cancelled = True
+            else:
+                self._result = e.value
         except CancelledError:
             self._cancelled = True
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as e:
             self._exception = e
+            self._loop._failed.append(self)
         else:
             if isinstance(waits, Future):
                 self._waits = waits
@@ -286,7 +329,7 @@ class Task(Future):
                 if self._must_cancel and waits.cancel():
                     self._must_cancel = False
             else:
-                _running().call_soon(self._step)
+                self._loop.call_soon(self._step)
             return
         finally:
             _current = before
@@ -359,9 +402,9 @@ def ensure_future(x, *, loop=None):
     if isinstance(x, Future):
         return x
     if iscoroutine(x):
-        return Task(x)
+        return Task(x, loop=loop)
     if hasattr(type(x), "__await__"):
-        return Task(_await(x))
+        return Task(_await(x), loop=loop)
     raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 
 
@@ -388,6 +431,7 @@ def _finish_tasks(loop):
 
         loop.run_until_complete(cancel_all())
     del _tasks[:]
+    loop._tell()
 
 
 class Runner:
@@ -461,6 +505,7 @@ def gather(*aws, return_exceptions=False):
 
     def done(f):
         left[0] -= 1
+        f._told = True
         if outer.done():
             return
         if not return_exceptions:
@@ -484,26 +529,17 @@ def gather(*aws, return_exceptions=False):
 
 
 async def wait_for(aw, timeout):
-    if timeout is None:
-        return await aw
-    f = ensure_future(aw)
-    late = []
-
-    def on_timeout():
+    if timeout is not None and timeout <= 0:
+        f = ensure_future(aw)
         if not f.done():
-            late.append(1)
             f.cancel()
-
-    h = _running().call_later(timeout, on_timeout)
-    try:
-        return await f
-    except CancelledError:
-        if late:
-            raise TimeoutError
-        f.cancel()
-        raise
-    finally:
-        h.cancel()
+            await wait([f])
+        try:
+            return f.result()
+        except CancelledError as e:
+            raise TimeoutError from e
+    async with _timeout(timeout):
+        return await aw
 
 
 async def wait(aws, *, timeout=None, return_when=ALL_COMPLETED):
@@ -547,6 +583,7 @@ def shield(aw):
     outer = Future()
 
     def done(f):
+        f._told = True
         if not outer.done():
             if f._cancelled:
                 outer.cancel()
@@ -570,6 +607,7 @@ class timeout:
 
     async def __aenter__(self):
         self._task = _current
+        self._asked = _current.cancelling()
         self._handle = None
         if self._delay is not None:
             self._handle = _running().call_later(self._delay, self._late)
@@ -590,9 +628,11 @@ class timeout:
     async def __aexit__(self, t, v, tb):
         if self._handle:
             self._handle.cancel()
-        if self._expired and t is not None and issubclass(t, CancelledError):
-            self._task.uncancel()
-            raise TimeoutError
+        if self._expired and self._task.uncancel() <= self._asked and t is not None and issubclass(t, CancelledError):
+            raise TimeoutError from v
+
+
+_timeout = timeout
 
 
 def timeout_at(when):
@@ -617,6 +657,7 @@ class TaskGroup:
 
     def _done(self, t):
         if not t._cancelled and t._exception is not None:
+            t._told = True
             self._errors.append(t._exception)
             for other in self._tasks:
                 if not other.done():
@@ -695,9 +736,15 @@ class Lock(_Waiters, _With):
     def locked(self):
         return self._locked
 
+    # In turn: who comes while others wait does so too.
     async def acquire(self):
-        while self._locked:
-            await self._wait()
+        if self._locked or any([not f._cancelled for f in self._waiters]):
+            try:
+                await self._wait()
+            except CancelledError:
+                if not self._locked:
+                    self._wake_first()
+                raise
         self._locked = True
         return True
 
@@ -705,7 +752,11 @@ class Lock(_Waiters, _With):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
-        self._wake()
+        self._wake_first()
+
+    def _wake_first(self):
+        if self._waiters and not self._waiters[0].done():
+            self._waiters[0].set_result(True)
 
 
 class Semaphore(_Waiters, _With):
@@ -716,17 +767,38 @@ class Semaphore(_Waiters, _With):
         self._value = self._first = value
 
     def locked(self):
-        return self._value == 0
+        return self._value == 0 or any([not f._cancelled for f in self._waiters])
 
     async def acquire(self):
-        while not self._value:
-            await self._wait()
-        self._value -= 1
+        if not self.locked():
+            self._value -= 1
+            return True
+        f = Future()
+        self._waiters.append(f)
+        try:
+            await f
+        except CancelledError:
+            if not f._cancelled:
+                self._value += 1
+                self._wake_next()
+            raise
+        finally:
+            self._waiters.remove(f)
+        if self._value > 0:
+            self._wake_next()
         return True
 
     def release(self):
         self._value += 1
-        self._wake()
+        self._wake_next()
+
+    # What it may take is taken for it.
+    def _wake_next(self):
+        for f in self._waiters:
+            if not f.done():
+                self._value -= 1
+                f.set_result(True)
+                return
 
 
 class BoundedSemaphore(Semaphore):

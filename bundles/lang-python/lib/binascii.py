@@ -22,7 +22,7 @@ def a2b_base64(data, *, strict_mode=False):
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
-    return _hexlify(data) if sep is None else bytes(data).hex(sep, bytes_per_sep).encode()
+    return _hexlify(data) if sep is None else _hexlify(data, sep) if bytes_per_sep == 1 else bytes(data).hex(sep, bytes_per_sep).encode()
 
 
 b2a_hex = hexlify

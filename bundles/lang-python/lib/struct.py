@@ -106,12 +106,19 @@ def pack(format, *values):
     return _pack(_plain(fmt), *values)
 
 
+def _from_start(offset, buffer):
+    if offset >= 0:
+        return offset
+    if offset < -len(buffer):
+        raise error("offset %d out of range for %d-byte buffer" % (offset, len(buffer)))
+    return offset + len(buffer)
+
+
 def pack_into(format, buffer, offset, *values):
     fmt = _portable(format)
     _checked(fmt, values)
     n = _calcsize(_plain(fmt))
-    if offset < 0:
-        offset += len(buffer)
+    offset = _from_start(offset, buffer)
     if offset + n > len(buffer):
         raise error(
             "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)"
@@ -133,8 +140,7 @@ def unpack_from(format, buffer, offset=0):
     fmt = _portable(format)
     _codes(fmt)
     n = _calcsize(_plain(fmt))
-    if offset < 0:
-        offset += len(buffer)
+    offset = _from_start(offset, buffer)
     if len(buffer) - offset < n:
         raise error(
             "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)"
