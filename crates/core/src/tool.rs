@@ -1,6 +1,10 @@
 //! The tool that a model calls.
 
 use crate::contract::{Request, RequestError};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 use serde::{Deserialize, Serialize};
 
 /// The tool's name.
