@@ -116,7 +116,7 @@ limits! {
     wall_ms / with_wall_ms = 10_000 in 1 ..= 86_400_000;
     /// Guest linear memory in bytes. Python sees `MemoryError`; a guest that cannot go on ends as
     /// `out_of_memory`.
-    memory_bytes / with_memory_bytes = 67_108_864 in 1_048_576 ..= 4_294_967_296_u64;
+    memory_bytes / with_memory_bytes = 67_108_864 in 2_097_152 ..= 4_294_967_296_u64;
     /// Bytes of standard output that are kept: the first and the last half.
     stdout_bytes / with_stdout_bytes = 65_536 in 0 ..= 67_108_864;
     /// Bytes of standard error that are kept: the first and the last half.
