@@ -1,4 +1,5 @@
 # What is frozen into python.wasm.
 include("$(MPY_DIR)/extmod/asyncio")
 module("micropython.py")
+module("_re_error.py")
 package("os")

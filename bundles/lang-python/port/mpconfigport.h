@@ -123,7 +123,7 @@ unsigned long hognose_random_seed(void);
 #define MICROPY_PY_HASHLIB_SHA256 (1)
 #define MICROPY_PY_HASHLIB_SHA1 (0)
 #define MICROPY_PY_HASHLIB_MD5 (0)
-#define MICROPY_PY_RE_DEBUG (0)
+#define MICROPY_PY_RE (0) // ours: modre.c
 #define MICROPY_PY_DEFLATE_COMPRESS (1)
 #define MICROPY_PY_PLATFORM (1)
 
