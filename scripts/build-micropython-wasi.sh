@@ -281,7 +281,7 @@ write_manifest() { # SHA256 SIZE
   ],
   "abi": { "metering": $(sed -n 's/^pub const VERSION: u32 = \(.*\);/\1/p' "$root/crates/core/src/meter/mod.rs") },
   "limits": {
-    "fuel": 2000000000,
+    "fuel": 10000000000,
     "wall_ms": 10000,
     "memory_bytes": 67108864
   },

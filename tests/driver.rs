@@ -174,7 +174,7 @@ fn an_outcome_that_contradicts_itself_fails_whatever_the_case_says() {
         ("/receipt/stdout/dropped_bytes", json!(1), "stdout is not as receipted"),
         ("/receipt/stderr/written_bytes", json!(1), "stderr is not as receipted"),
         ("/receipt/fuel", json!(0), "the run used no fuel"),
-        ("/receipt/fuel", json!(2_000_000_001_u64), "the fuel is not what this status says"),
+        ("/receipt/fuel", json!(10_000_000_001_u64), "the fuel is not what this status says"),
         ("/receipt/peak_memory_bytes", json!(1_u64 << 40), "memory went over its limit"),
         ("/receipt/workspace/bytes", json!(1_u64 << 40), "the workspace went over its limit"),
         ("/receipt/workspace/files", json!(1001), "there are more files than allowed"),

@@ -49,7 +49,7 @@ impl Guest {
         snapshot: &'static str,
     ) -> Result<Self, Box<dyn Error>> {
         // As much real time as it likes: what a slow machine makes of a guest must not depend on it.
-        let mut limits = Limits::default().with_wall_ms(600_000);
+        let mut limits = Limits::default().with_wall_ms(600_000).with_fuel(2_000_000_000);
         let mut is_deterministic = true;
         for line in text.lines().map_while(comment) {
             if let Some(list) = line.strip_prefix("limits: ") {

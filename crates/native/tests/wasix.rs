@@ -15,7 +15,7 @@ use std::{
 use support::{ENGINE, bundle, error, module, request, run_under};
 
 fn runner(body: &str) -> WasixRunner {
-    let bundle = bundle(module(body));
+    let bundle = bundle(&module(body));
     WasixRunner::with_cache(&bundle, &ENGINE, &ModuleCache::off()).expect("the guest compiles")
 }
 
@@ -115,7 +115,7 @@ fn a_file_is_not_made_larger_than_its_quota_whatever_is_asked() {
                     (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
                 (memory (export "memory") 1) (data{rest})"#
         ));
-        let bundle = bundle(wasm.expect("the guest is valid text"));
+        let bundle = bundle(&wasm.expect("the guest is valid text"));
         let runner = WasixRunner::with_cache(&bundle, &ENGINE, &ModuleCache::off());
         let outcome = runner.expect("the guest compiles").run(request(Limits::default()));
         let outcome = outcome.expect("the guest starts");

@@ -19,7 +19,7 @@ export function bytes(content: Content): Uint8Array;
 export interface Limits {
   /**
    * Units of fuel, about one for each WebAssembly instruction. Beyond it: status `out_of_fuel`.
-   * 1 to 2⁵³−1; 2 000 000 000 unless told otherwise.
+   * 1 to 2⁵³−1; 10 000 000 000 unless told otherwise.
    */
   fuel?: number;
   /**

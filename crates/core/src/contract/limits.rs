@@ -98,7 +98,7 @@ macro_rules! limits {
 
 limits! {
     /// Fuel: about one unit per WebAssembly instruction. Beyond it the run ends as `out_of_fuel`.
-    fuel / with_fuel = 2_000_000_000 in 1 ..= 9_007_199_254_740_991_u64;
+    fuel / with_fuel = 10_000_000_000 in 1 ..= 9_007_199_254_740_991_u64;
     /// Wall-clock time in milliseconds. Beyond it the run ends as `timeout`.
     wall_ms / with_wall_ms = 10_000 in 1 ..= 86_400_000;
     /// Guest linear memory in bytes. Python sees `MemoryError`; a guest that cannot go on ends as

@@ -17,7 +17,9 @@
 //! depth of the stack, which no price could tell.
 //!
 //! Every jump back goes to a loop's header, and every recursion enters a function that charges, so no
-//! execution without a charge is longer than what the last charge has paid for.
+//! execution without a charge is longer than what the last charge has paid for. A short function that
+//! is called indirectly, and itself calls nothing indirectly, subtracts its price without looking
+//! whether it is left: its caller has looked, and what it calls looks again.
 //!
 //! # The unit
 //!

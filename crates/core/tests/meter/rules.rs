@@ -474,3 +474,35 @@ fn exceptions_are_charged_where_they_are_thrown() {
     // An i32.const and then the throw; two try_tables, two calls, a const, two drops, a return.
     assert_eq!(prices[..2], [vec![1, 1_000], vec![7]]);
 }
+
+#[test]
+fn a_short_function_behind_a_table_is_charged_and_its_caller_stops() {
+    let module = |body: &str| {
+        format!(
+            r#"(module (type $t (func)) (table funcref (elem $short $again))
+                (func $short {body})
+                (func $again (export "again")
+                    (call_indirect (type $t) (i32.const 0))
+                    (call_indirect (type $t) (i32.const 1))))"#
+        )
+    };
+    for body in ["(drop (i32.const 1))", "(call $again)"] {
+        let mut guest = Guest::metered(&module(body));
+        guest.set_fuel(1_000);
+        assert!(guest.try_call("again", &[]).is_err(), "{body}");
+        assert_eq!(guest.store.data().yields, 1, "{body}");
+        assert!((-10..0).contains(&guest.fuel()), "{body}: {}", guest.fuel());
+    }
+}
+
+#[test]
+fn a_long_function_behind_a_table_stops_by_itself() {
+    let functions = tree("(func $f0)", 60);
+    let mut guest = Guest::metered(&format!(
+        r#"(module {functions} (type $t (func)) (table funcref (elem $f60))
+            (func (export "f") (call_indirect (type $t) (i32.const 0))))"#
+    ));
+    guest.set_fuel(1_000_000);
+    assert!(guest.try_call("f", &[]).is_err());
+    assert_eq!(guest.store.data().yields, 1);
+}

@@ -1,6 +1,6 @@
 //! What a metered module has and its original had not: globals, functions and exports.
 
-use super::{MAX_TABLE_ENTRIES, MeterError, names, stack::Stack, survey::Survey};
+use super::{Charges, MAX_TABLE_ENTRIES, MeterError, names, stack::Stack, survey::Survey};
 use wasm_encoder::{
     BlockType, CodeSection, ConstExpr, ExportKind, ExportSection, Function, FunctionSection,
     GlobalSection, GlobalType, ImportSection, InstructionSink, RefType, TypeSection, ValType,
@@ -151,7 +151,7 @@ impl Added {
         section.export(names::MEMORY_REFUSALS, ExportKind::Func, self.memory_refusals());
     }
 
-    pub(super) fn code(&self, section: &mut CodeSection) {
+    pub(super) fn code(&self, section: &mut CodeSection, mode: Charges) {
         let mut add = |locals: &[(u32, ValType)], write: &dyn Fn(&mut InstructionSink<'_>)| {
             let mut function = Function::new(locals.iter().copied());
             write(&mut function.instructions());
@@ -171,9 +171,7 @@ impl Added {
             code.global_get(self.refusals());
         });
         add(&[(1, ValType::I64)], &|code| {
-            code.local_get(0).i64_extend_i32_u();
-            code.i64_const(i64::from(BYTES_PER_UNIT_LOG2)).i64_shr_u();
-            self.charge_for_length(code, 1);
+            self.charge_for_bytes(code, 0, 1);
             code.local_get(0);
         });
         add(&[(1, ValType::I64)], &|code| {
@@ -187,7 +185,11 @@ impl Added {
         if self.has_memory {
             add(&[(1, ValType::I64)], &|code| self.bounded_memory_grow(code));
         }
-        self.stack.code(section);
+        self.stack.code(section, &|code, length, scratch| {
+            if mode != Charges::Nowhere {
+                self.charge_for_bytes(code, length, scratch);
+            }
+        });
     }
 
     /// Charges `price` units. `scratch` is a local of type `i64`.
@@ -214,7 +216,7 @@ impl Added {
 
     /// Charges `price` units and yields, whatever is left.
     pub(super) fn charge_and_yield(&self, code: &mut InstructionSink<'_>, price: i64) {
-        code.global_get(self.fuel).i64_const(price).i64_sub().global_set(self.fuel);
+        self.charge_blindly(code, price);
         code.call(self.yields).drop();
     }
 
@@ -223,6 +225,18 @@ impl Added {
         code.i64_extend_i32_u().local_set(scratch);
         code.global_get(self.fuel).local_get(scratch).i64_sub();
         self.settle(code, scratch);
+    }
+
+    /// Charges for as many bytes as a local says.
+    fn charge_for_bytes(&self, code: &mut InstructionSink<'_>, length: u32, scratch: u32) {
+        code.local_get(length).i64_extend_i32_u();
+        code.i64_const(i64::from(BYTES_PER_UNIT_LOG2)).i64_shr_u();
+        self.charge_for_length(code, scratch);
+    }
+
+    /// Charges `price` units without a look whether they are left.
+    pub(super) fn charge_blindly(&self, code: &mut InstructionSink<'_>, price: i64) {
+        code.global_get(self.fuel).i64_const(price).i64_sub().global_set(self.fuel);
     }
 
     /// Charges what is on the stack, an `i64`, and one unit more.

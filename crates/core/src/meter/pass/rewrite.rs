@@ -3,7 +3,7 @@
 use super::{
     ADDED, Charges, HOOKS, MeterError, SECTION, VERSION,
     added::Added,
-    survey::{Survey, Surveyed},
+    survey::{Charge, Survey, Surveyed},
     work,
 };
 use std::convert::Infallible;
@@ -76,7 +76,7 @@ pub(super) fn rewrite(
     for (index, function) in (survey.imported..).zip(&survey.functions) {
         code.function(&shift.function(index, function, survey, charges)?);
     }
-    added.code(&mut code);
+    added.code(&mut code, charges);
 
     let mut module = Module::new();
     module.section(&types);
@@ -149,7 +149,7 @@ impl Shift<'_> {
             scratch = scratch.saturating_add(count);
             locals.push((count, self.val_type(ty)?));
         }
-        let charged = function.left_to_callers.is_none() && mode != Charges::Nowhere;
+        let charged = function.charge.is_own() && mode != Charges::Nowhere;
         if charged {
             locals.push((1, ValType::I64));
         }
@@ -161,8 +161,11 @@ impl Shift<'_> {
             if loops_charged { loops_that_copy(&function.operators, survey) } else { vec![] };
         let mut copied_until = 0;
         let mut metered = Function::new(locals);
-        if charged {
-            added.charge(&mut metered.instructions(), ahead[0].price(), scratch);
+        let (mut code, price) = (metered.instructions(), ahead[0].price());
+        match function.charge {
+            _ if !charged => {}
+            Charge::Blind => added.charge_blindly(&mut code, price),
+            _ => added.charge(&mut code, price, scratch),
         }
         for (at, operator) in function.operators.iter().enumerate() {
             let mut code = metered.instructions();
@@ -187,9 +190,7 @@ impl Shift<'_> {
                     added.copy(&mut code, scratch);
                 }
                 // Of all of these the length is the last operand.
-                Operator::MemoryFill { .. }
-                | Operator::MemoryCopy { .. }
-                | Operator::MemoryInit { .. } => {
+                Operator::MemoryInit { .. } => {
                     code.call(added.charge_bytes());
                 }
                 Operator::TableFill { .. }

@@ -90,7 +90,7 @@ impl Stack {
     }
 
     /// The function in the place of an operator that is too common, and too seldom fails, for making
-    /// sure each time.
+    /// sure each time. Those for memory charge for it as well.
     pub(super) fn in_place_of(&self, operator: &Operator<'_>) -> Option<u32> {
         match operator {
             Operator::MemoryFill { .. } => Some(self.fill_memory()),
@@ -131,7 +131,12 @@ impl Stack {
         }
     }
 
-    pub(super) fn code(&self, section: &mut CodeSection) {
+    /// `charge` charges for the length in one local, with another, of type `i64`, to work in.
+    pub(super) fn code(
+        &self,
+        section: &mut CodeSection,
+        charge: &dyn Fn(&mut InstructionSink<'_>, u32, u32),
+    ) {
         if !self.wanted {
             return;
         }
@@ -155,10 +160,12 @@ impl Stack {
         if self.has_memory {
             let (to, from, length, end) = (0, 1, 2, 3);
             add(&[(1, ValType::I64)], &|code| {
+                charge(code, length, end);
                 self.make_sure_beyond_memory(code, &[to], length, end);
                 code.local_get(to).local_get(from).local_get(length).memory_fill(0);
             });
             add(&[(1, ValType::I64)], &|code| {
+                charge(code, length, end);
                 self.make_sure_beyond_memory(code, &[to, from], length, end);
                 code.local_get(to).local_get(from).local_get(length).memory_copy(0, 0);
             });

@@ -44,10 +44,28 @@ pub(super) struct Surveyed<'a> {
     pub(super) body: FunctionBody<'a>,
     /// The body's operators.
     pub(super) operators: Vec<Operator<'a>>,
-    /// What its callers' charges pay. `None`: it charges for itself.
-    pub(super) left_to_callers: Option<Work>,
-    /// Whether a call of it leaves the fuel as it is.
-    pub(super) is_quiet: bool,
+    /// Who charges for it.
+    pub(super) charge: Charge,
+}
+
+/// Who charges for what a function does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Charge {
+    /// It does by itself, and looks whether anything is left.
+    Own,
+    /// It does by itself, but does not look: it is short, and what it calls looks.
+    Blind,
+    /// Its callers.
+    Callers(Work),
+    /// Its callers, and a call of it leaves the fuel as it is.
+    Quiet(Work),
+}
+
+impl Charge {
+    /// Whether the function charges by itself.
+    pub(super) fn is_own(self) -> bool {
+        matches!(self, Self::Own | Self::Blind)
+    }
 }
 
 /// Surveys a module that has been validated.
@@ -129,8 +147,7 @@ pub(super) fn survey(wasm: &[u8]) -> Result<Survey<'_>, MeterError> {
                     parameters,
                     body,
                     operators,
-                    left_to_callers: None,
-                    is_quiet: false,
+                    charge: Charge::Own,
                 });
             }
             Payload::CustomSection(section) if section.name() == SECTION => survey.metered = true,
@@ -153,9 +170,10 @@ impl<'a> Survey<'a> {
 
     /// What the function of this index in the original module leaves to its callers.
     pub(super) fn left_to_callers(&self, function: u32) -> Work {
-        let defined = function.checked_sub(self.imported);
-        let function = defined.and_then(|index| self.functions.get(index as usize));
-        function.and_then(|function| function.left_to_callers).unwrap_or(Work::NONE)
+        match self.defined(function).map(|function| function.charge) {
+            Some(Charge::Callers(work) | Charge::Quiet(work)) => work,
+            _ => Work::NONE,
+        }
     }
 
     fn export(&mut self, export: Export<'a>) {
@@ -188,11 +206,13 @@ impl<'a> Survey<'a> {
     /// Whether executing this operator may change the fuel.
     pub(super) fn touches_fuel(&self, operator: &Operator<'_>) -> bool {
         match operator {
-            Operator::Call { function_index } => {
-                !self.defined(*function_index).is_some_and(|function| function.is_quiet)
-            }
+            Operator::Call { function_index } => !self.is_quiet(*function_index),
             _ => calls_elsewhere(operator) || is_charged(operator),
         }
+    }
+
+    fn is_quiet(&self, function: u32) -> bool {
+        self.defined(function).is_some_and(|function| matches!(function.charge, Charge::Quiet(_)))
     }
 
     fn defined(&self, function: u32) -> Option<&Surveyed<'a>> {
@@ -251,23 +271,48 @@ impl<'a> Survey<'a> {
                     callee.is_some_and(|callee| visits[callee as usize] == Visit::Open)
                 };
                 let index = self.imported.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-                let charges = referenced.contains(&index)
-                    || calls[at].iter().any(is_open)
-                    || self.functions[at].operators.iter().any(must_be_charged);
+                let closes_a_circle = calls[at].iter().any(is_open);
                 visits[at] = Visit::Done;
-                if !charges {
-                    let operators = &self.functions[at].operators;
-                    let ahead = work::ahead(operators, |callee| self.left_to_callers(callee))?;
-                    // A call of a runtime's own charge becomes one.
-                    let is_quiet = self.charge != Some(index)
-                        && !operators.iter().any(|operator| self.touches_fuel(operator));
-                    let function = &mut self.functions[at];
-                    function.left_to_callers = ahead.first().copied();
-                    function.is_quiet = is_quiet;
+                if !closes_a_circle {
+                    let is_referenced = referenced.contains(&index);
+                    self.functions[at].charge =
+                        self.charge_of(index, at, is_referenced, &calls[at])?;
                 }
             }
         }
         Ok(())
+    }
+
+    /// Who charges for a function that closes no circle of calls, and whose callees are known.
+    fn charge_of(
+        &self,
+        index: u32,
+        at: usize,
+        is_referenced: bool,
+        callees: &[u32],
+    ) -> Result<Charge, MeterError> {
+        let operators = &self.functions[at].operators;
+        if operators.iter().any(must_be_charged) {
+            return Ok(Charge::Own);
+        }
+        let ahead = work::ahead(operators, |callee| self.left_to_callers(callee))?;
+        let ahead = ahead.first().copied().unwrap_or(Work::NONE);
+        if is_referenced {
+            // No circle of calls is without a look: whoever calls indirectly, or leaves that to its
+            // callers, has one; and of two blind ones, neither calls the other.
+            let looks = |callee: &u32| match self.defined(*callee).map(|function| function.charge) {
+                None | Some(Charge::Own | Charge::Quiet(_)) => true,
+                Some(Charge::Blind | Charge::Callers(_)) => false,
+            };
+            let may_be_blind = ahead.is_short()
+                && !operators.iter().any(calls_elsewhere)
+                && callees.iter().all(looks);
+            return Ok(if may_be_blind { Charge::Blind } else { Charge::Own });
+        }
+        // A call of a runtime's own charge becomes one.
+        let is_quiet = self.charge != Some(index)
+            && !operators.iter().any(|operator| self.touches_fuel(operator));
+        Ok(if is_quiet { Charge::Quiet(ahead) } else { Charge::Callers(ahead) })
     }
 }
 

@@ -33,6 +33,11 @@ impl Work {
         i64::try_from(units).unwrap_or(i64::MAX)
     }
 
+    /// Whether it is over soon, whichever way it goes.
+    pub(super) fn is_short(self) -> bool {
+        self.most <= 4_096
+    }
+
     fn and(self, then: Self) -> Self {
         Self {
             likely: self.likely.saturating_add(then.likely),
