@@ -40,6 +40,7 @@ static const re_pattern_t *compiled(mp_obj_t source, mp_uint_t flags) {
         }
         return MP_OBJ_TO_PTR(source);
     }
+    source = re_native(source);
     mp_buffer_info_t buf;
     if (!mp_get_buffer(source, &buf, MP_BUFFER_READ)) {
         mp_raise_TypeError(MP_ERROR_TEXT("first argument must be string or compiled pattern"));
@@ -167,6 +168,7 @@ static mp_obj_t re_subn(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
 static MP_DEFINE_CONST_FUN_OBJ_KW(re_subn_obj, 0, re_subn);
 
 static mp_obj_t re_escape_text(mp_obj_t text) {
+    text = re_native(text);
     mp_buffer_info_t buf;
     if (!mp_get_buffer(text, &buf, MP_BUFFER_READ)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("expected string or bytes-like object, got '%s'"),

@@ -14,6 +14,16 @@ mp_obj_t re_error_type(void) {
 }
 
 NORETURN void re_raise(mp_obj_t pattern, const byte *at, vstr_t *message) {
+    bool ascii;
+    if (!re_valid_utf8((const byte *)message->buf, message->len, &ascii)) {
+        // It quotes a pattern of bytes.
+        vstr_t text;
+        vstr_init(&text, message->len + 8);
+        for (size_t i = 0; i < message->len; i++) {
+            vstr_add_char(&text, (byte)message->buf[i]);
+        }
+        *message = text;
+    }
     mp_obj_t args[3] = { mp_obj_new_str_from_vstr(message), mp_const_none, mp_const_none };
     size_t n = 1;
     if (at != NULL) {

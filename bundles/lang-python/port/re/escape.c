@@ -28,6 +28,10 @@ void re_put_char(re_syntax_t *s, uint32_t c) {
     }
 }
 
+bool re_folds_ascii(const re_syntax_t *s) {
+    return s->pattern->is_str && (s->now & RE_ASCII) && (s->now & RE_IGNORECASE);
+}
+
 // Up to `most` digits of the base, to `value`; returns how many there are.
 static size_t digits(re_syntax_t *s, unsigned base, size_t most, uint32_t *value) {
     size_t n = 0;
@@ -200,8 +204,29 @@ static bool set_member(re_syntax_t *s, const byte *set, uint32_t *value) {
     return *value != '\\' || re_escape(s, from, true, value) == ESCAPED_CHAR;
 }
 
+static void put_range(re_syntax_t *s, uint32_t low, uint32_t high) {
+    re_put_char(s, low);
+    if (high > low) {
+        vstr_add_byte(s->out, '-');
+        re_put_char(s, high);
+    }
+}
+
+static void put_member(re_syntax_t *s, uint32_t low, uint32_t high) {
+    put_range(s, low, high);
+    if (re_folds_ascii(s)) { // the letters' other case
+        for (uint32_t a = 'A'; a <= 'a'; a += 'a' - 'A') {
+            uint32_t from = MAX(low, a), to = MIN(high, a + 25);
+            if (from <= to) {
+                put_range(s, from ^ 0x20, to ^ 0x20);
+            }
+        }
+    }
+}
+
 void re_set(re_syntax_t *s, const byte *from) {
-    vstr_add_byte(s->out, '[');
+    bool folds = re_folds_ascii(s);
+    vstr_add_str(s->out, folds ? "(?-i:[" : "[");
     if (s->next < s->end && *s->next == '^') {
         s->next++;
         vstr_add_byte(s->out, '^');
@@ -219,7 +244,7 @@ void re_set(re_syntax_t *s, const byte *from) {
             if (s->next < s->end && *s->next == ']') {
                 s->next++;
                 if (is_char) {
-                    re_put_char(s, low);
+                    put_member(s, low, low);
                 }
                 vstr_add_str(s->out, "\\-");
                 break;
@@ -227,12 +252,10 @@ void re_set(re_syntax_t *s, const byte *from) {
             if (!set_member(s, from, &high) || !is_char || high < low) {
                 re_wrong(s, member, "bad character range %.*s", (int)(s->next - member), member);
             }
-            re_put_char(s, low);
-            vstr_add_byte(s->out, '-');
-            re_put_char(s, high);
+            put_member(s, low, high);
         } else if (is_char) {
-            re_put_char(s, low);
+            put_member(s, low, low);
         }
     }
-    vstr_add_byte(s->out, ']');
+    vstr_add_str(s->out, folds ? "])" : "]");
 }

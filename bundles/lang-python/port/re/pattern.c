@@ -126,6 +126,7 @@ static void add_result(re_scan_t *scan, vstr_t *out, mp_obj_t result) {
     if (result == mp_const_none) {
         return;
     }
+    result = re_native(result);
     mp_buffer_info_t buf;
     if (!mp_get_buffer(result, &buf, MP_BUFFER_READ) || mp_obj_is_str(result) != scan->text.is_str) {
         mp_raise_msg_varg(&mp_type_TypeError, scan->text.is_str
@@ -306,7 +307,11 @@ static void pattern_print(const mp_print_t *print, mp_obj_t self_in, mp_print_ki
         if (flags & names[i].flag) {
             mp_printf(print, "%sre.%q", before, (qstr)names[i].name);
             before = "|";
+            flags &= ~names[i].flag;
         }
+    }
+    if (flags != 0) {
+        mp_printf(print, "%s0x%x", before, (unsigned)flags);
     }
     mp_print_str(print, ")");
 }

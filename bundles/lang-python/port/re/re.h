@@ -6,6 +6,7 @@
 //     pattern.c, match.c   the two types
 //     template.c           what `sub` puts in
 //     flags.c, error.c     re.I and the others; re.error
+//     name.c               which characters a group's name may have
 //     ../modre.c           the module's functions, and its cache
 #ifndef HOGNOSE_RE_H
 #define HOGNOSE_RE_H
@@ -99,7 +100,11 @@ size_t re_offset(re_text_t *text, mp_int_t index);      // the same; clamped to 
 mp_uint_t re_index_near(const re_text_t *text, size_t offset);
 mp_obj_t re_slice(const re_text_t *text, size_t from, size_t to);
 bool re_valid_utf8(const byte *data, size_t len, bool *ascii);
+mp_obj_t re_native(mp_obj_t object);                     // the str or bytes in an instance of a class made from it
 mp_int_t re_int_arg(mp_obj_t arg);                      // clamped to what an index can be
+
+// ---- name.c
+bool re_is_name(const byte *text, size_t len);
 
 // ---- engine.c
 void re_engine_compile(re_pattern_t *pattern, const char *text, size_t len);

@@ -14,7 +14,7 @@
 // What a quantifier may follow.
 typedef enum { NOTHING, PLACE, REPEAT, ITEM } item_t;
 
-static re_width_t alternatives(re_syntax_t *s, bool verbose, bool nested);
+static re_width_t alternatives(re_syntax_t *s, bool nested);
 
 NORETURN void re_wrong(re_syntax_t *s, const byte *at, const char *format, ...) {
     vstr_t message;
@@ -81,6 +81,7 @@ static mp_obj_t checked_name(re_syntax_t *s, const byte *name, size_t len) {
     for (size_t i = 0; i < len; i++) {
         good = good && (name[i] == '_' || (name[i] < 0x80 ? unichar_isalnum(name[i]) : s->pattern->is_str));
     }
+    good = good && (!s->pattern->is_str || re_is_name(name, len));
     mp_obj_t string = s->pattern->is_str ? mp_obj_new_str((const char *)name, len) : mp_obj_new_bytes(name, len);
     if (!good) {
         vstr_t message;
@@ -90,7 +91,8 @@ static mp_obj_t checked_name(re_syntax_t *s, const byte *name, size_t len) {
         if (s->pattern->is_str) {
             mp_obj_print_helper(&print, string, PRINT_REPR);
         } else {
-            mp_printf(&print, "'%.*s'", (int)len, name);
+            mp_obj_print_helper(&print, string, PRINT_REPR);
+            vstr_cut_out_bytes(&message, strlen("bad character in group name "), 1); // the b
         }
         re_raise(s->pattern->pattern, name, &message);
     }
@@ -141,14 +143,14 @@ static re_width_t reference(re_syntax_t *s, size_t group) {
     return s->widths[group];
 }
 
-static void lookaround(re_syntax_t *s, const byte *from, bool verbose, bool behind, byte kind) {
+static void lookaround(re_syntax_t *s, const byte *from, bool behind, byte kind) {
     vstr_printf(s->out, "(?%s%c", behind ? "<" : "", kind);
     size_t outer = s->lookbehind_from;
     if (behind && outer == 0) {
         s->lookbehind_from = s->groups;
     }
     s->lookarounds++;
-    re_width_t width = alternatives(s, verbose, true);
+    re_width_t width = alternatives(s, true);
     s->lookarounds--;
     s->lookbehind_from = outer;
     close_bracket(s, from);
@@ -157,10 +159,10 @@ static void lookaround(re_syntax_t *s, const byte *from, bool verbose, bool behi
     }
 }
 
-static re_width_t sequence(re_syntax_t *s, bool *verbose, bool first);
+static re_width_t sequence(re_syntax_t *s, bool first);
 
 // (?(1)yes|no)
-static re_width_t condition(re_syntax_t *s, const byte *from, bool verbose) {
+static re_width_t condition(re_syntax_t *s, const byte *from) {
     const byte *name;
     size_t len = name_until(s, ')', &name);
     size_t group = 0;
@@ -181,10 +183,10 @@ static re_width_t condition(re_syntax_t *s, const byte *from, bool verbose) {
     }
     re_check_group(s, group, s->next);
     vstr_printf(s->out, "(?(%u)", (unsigned)group);
-    re_width_t yes = sequence(s, &verbose, false), no = { 0, 0 };
+    re_width_t yes = sequence(s, false), no = { 0, 0 };
     if (took(s, '|')) {
         vstr_add_byte(s->out, '|');
-        no = sequence(s, &verbose, false);
+        no = sequence(s, false);
         if (at(s, '|')) {
             re_wrong(s, s->next, "conditional backref with more than two branches");
         }
@@ -306,7 +308,7 @@ static NORETURN void unknown_extension(re_syntax_t *s, const byte *question) {
 }
 
 // After the ( at `from`. Returns what it was: NOTHING for a comment and for flags.
-static item_t bracket(re_syntax_t *s, const byte *from, bool *verbose, bool first, re_width_t *width) {
+static item_t bracket(re_syntax_t *s, const byte *from, bool first, re_width_t *width) {
     const byte *name = NULL;
     size_t name_len = 0;
     mp_uint_t add = 0, del = 0;
@@ -335,18 +337,18 @@ static item_t bracket(re_syntax_t *s, const byte *from, bool *verbose, bool firs
             comment(s, from);
             return NOTHING;
         } else if (at(s, '=') || at(s, '!')) {
-            lookaround(s, from, *verbose, false, *s->next++);
+            lookaround(s, from, false, *s->next++);
             *width = (re_width_t) { 0, 0 };
             return ITEM;
         } else if (took(s, '<')) {
             if (!at(s, '=') && !at(s, '!')) {
                 unknown_extension(s, question);
             }
-            lookaround(s, from, *verbose, true, *s->next++);
+            lookaround(s, from, true, *s->next++);
             *width = (re_width_t) { 0, 0 };
             return ITEM;
         } else if (took(s, '(')) {
-            *width = condition(s, from, *verbose);
+            *width = condition(s, from);
             return ITEM;
         } else if (took(s, '>')) {
             vstr_add_str(s->out, "(?>");
@@ -357,7 +359,7 @@ static item_t bracket(re_syntax_t *s, const byte *from, bool *verbose, bool firs
                 if (!first) {
                     re_wrong(s, from, "global flags not at the start of the expression");
                 }
-                *verbose = s->flags & RE_VERBOSE;
+                s->now = s->flags;
                 return NOTHING;
             }
             put_scoped_flags(s, add, del);
@@ -370,7 +372,10 @@ static item_t bracket(re_syntax_t *s, const byte *from, bool *verbose, bool firs
         group = open_group(s, name, name_len);
         vstr_add_byte(s->out, '(');
     }
-    *width = alternatives(s, (*verbose || (add & RE_VERBOSE)) && !(del & RE_VERBOSE), true);
+    mp_uint_t outer = s->now;
+    s->now = ((outer & ~(add & TYPE_FLAGS ? TYPE_FLAGS : 0)) | add) & ~del;
+    *width = alternatives(s, true);
+    s->now = outer;
     close_bracket(s, from);
     if (capture) {
         s->widths[group] = *width;
@@ -419,7 +424,14 @@ static void skip_line(re_syntax_t *s) {
     }
 }
 
-static re_width_t sequence(re_syntax_t *s, bool *verbose, bool first) {
+static void put_literal(re_syntax_t *s, uint32_t c) {
+    bool apart = c >= 0x80 && re_folds_ascii(s);
+    vstr_add_str(s->out, apart ? "(?-i:" : "");
+    re_put_char(s, c);
+    vstr_add_str(s->out, apart ? ")" : "");
+}
+
+static re_width_t sequence(re_syntax_t *s, bool first) {
     mp_cstack_check();
     re_width_t before = { 0, 0 }; // all but the last item
     re_width_t width = { 0, 0 };  // the last item
@@ -427,7 +439,7 @@ static re_width_t sequence(re_syntax_t *s, bool *verbose, bool first) {
     while (s->next < s->end && !at(s, '|') && !at(s, ')')) {
         const byte *from = s->next;
         uint32_t c = re_take(s);
-        if (*verbose && (c == '#' || (c < 0x80 && unichar_isspace(c)))) {
+        if ((s->now & RE_VERBOSE) && (c == '#' || (c < 0x80 && unichar_isspace(c)))) {
             if (c == '#') {
                 skip_line(s);
             }
@@ -459,7 +471,7 @@ static re_width_t sequence(re_syntax_t *s, bool *verbose, bool first) {
         re_width_t next = { 1, 1 };
         item_t kind = ITEM;
         if (c == '(') {
-            kind = bracket(s, from, verbose, first && last == NOTHING, &next);
+            kind = bracket(s, from, first && last == NOTHING, &next);
             if (kind == NOTHING) {
                 continue;
             }
@@ -474,7 +486,7 @@ static re_width_t sequence(re_syntax_t *s, bool *verbose, bool first) {
             uint32_t value;
             switch (re_escape(s, from, false, &value)) {
                 case ESCAPED_CHAR:
-                    re_put_char(s, value);
+                    put_literal(s, value);
                     break;
                 case ESCAPED_PLACE:
                     kind = PLACE;
@@ -486,7 +498,7 @@ static re_width_t sequence(re_syntax_t *s, bool *verbose, bool first) {
                     break;
             }
         } else {
-            re_put_char(s, c);
+            put_literal(s, c);
         }
         if (kind == PLACE) {
             next = (re_width_t) { 0, 0 };
@@ -498,14 +510,11 @@ static re_width_t sequence(re_syntax_t *s, bool *verbose, bool first) {
     return joined(before, width);
 }
 
-static re_width_t alternatives(re_syntax_t *s, bool verbose, bool nested) {
-    re_width_t width = sequence(s, &verbose, !nested);
+static re_width_t alternatives(re_syntax_t *s, bool nested) {
+    re_width_t width = sequence(s, !nested);
     while (took(s, '|')) {
         vstr_add_byte(s->out, '|');
-        if (!nested) {
-            verbose = s->flags & RE_VERBOSE;
-        }
-        width = either(width, sequence(s, &verbose, false));
+        width = either(width, sequence(s, false));
     }
     return width;
 }
@@ -539,13 +548,13 @@ void re_translate(re_pattern_t *pattern, vstr_t *out) {
         mp_raise_msg(&mp_type_UnicodeError, MP_ERROR_TEXT("not valid UTF-8"));
     }
     re_syntax_t s = {
-        .pattern = pattern, .out = out, .flags = pattern->flags, .groups = 1, .room = 4,
+        .pattern = pattern, .out = out, .flags = pattern->flags, .now = pattern->flags, .groups = 1, .room = 4,
         .start = buf.buf, .next = buf.buf, .end = (const byte *)buf.buf + buf.len,
     };
     s.widths = m_new(re_width_t, s.room);
     s.closing = m_new(uint16_t, s.room);
     s.widths[0] = (re_width_t) { 1, 0 };
-    alternatives(&s, s.flags & RE_VERBOSE, false);
+    alternatives(&s, false);
     pattern->flags = checked_flags(pattern->is_str, s.flags);
     if (s.next < s.end) {
         re_wrong(&s, s.next, "unbalanced parenthesis");

@@ -13,7 +13,8 @@ typedef struct {
     re_pattern_t *pattern;
     const byte *start, *next, *end;
     vstr_t *out;
-    mp_uint_t flags;
+    mp_uint_t flags;        // of the whole pattern
+    mp_uint_t now;          // with those of the brackets that we are in
     size_t groups;          // opened so far, and 1 for the whole
     size_t room;            // of the two arrays
     re_width_t *widths;     // of each group; least > most: it is still open
@@ -33,6 +34,7 @@ typedef enum { ESCAPED_CHAR, ESCAPED_SET, ESCAPED_PLACE, ESCAPED_GROUP } re_esca
 re_escaped_t re_escape(re_syntax_t *s, const byte *from, bool in_set, uint32_t *value);
 void re_set(re_syntax_t *s, const byte *from); // after the [ at `from`
 void re_put_char(re_syntax_t *s, uint32_t c);
+bool re_folds_ascii(const re_syntax_t *s); // only ASCII letters have another case, which PCRE2 does not know
 uint32_t re_take(re_syntax_t *s);       // the next character; there must be one
 NORETURN void re_wrong(re_syntax_t *s, const byte *at, const char *message, ...);
 void re_check_group(re_syntax_t *s, size_t group, const byte *at);

@@ -48,10 +48,23 @@ bool re_valid_utf8(const byte *data, size_t len, bool *ascii) {
     return true;
 }
 
-void re_text_open(re_text_t *text, mp_obj_t string) {
+mp_obj_t re_native(mp_obj_t object) {
+    if (mp_obj_is_obj(object) && mp_obj_is_instance_type(mp_obj_get_type(object))) {
+        mp_obj_t native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_str));
+        if (native == MP_OBJ_NULL) {
+            native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_bytes));
+        }
+        return native == MP_OBJ_NULL ? object : native;
+    }
+    return object;
+}
+
+void re_text_open(re_text_t *text, mp_obj_t given) {
+    mp_obj_t string = re_native(given);
     re_text_t *last = MP_STATE_VM(re_last_text);
-    if (last != NULL && last->string == string) {
+    if (last != NULL && last->owner == string) {
         *text = *last;
+        text->string = given;
         return;
     }
     mp_buffer_info_t buf;
@@ -59,7 +72,7 @@ void re_text_open(re_text_t *text, mp_obj_t string) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("expected string or bytes-like object, got '%s'"),
             mp_obj_get_type_str(string));
     }
-    *text = (re_text_t) { .string = string, .owner = string, .len = buf.len, .ascii = true };
+    *text = (re_text_t) { .string = given, .owner = string, .len = buf.len, .ascii = true };
     text->is_str = mp_obj_is_str(string);
     bool own = mp_obj_is_qstr(string) || mp_obj_is_exact_type(string, &mp_type_str)
         || mp_obj_is_exact_type(string, &mp_type_bytes);
@@ -89,7 +102,7 @@ static bool is_begin(byte b) {
 
 static void remember(const re_text_t *text) {
     re_text_t *last = MP_STATE_VM(re_last_text);
-    if (last != NULL && last->string == text->string) {
+    if (last != NULL && last->owner == text->owner) {
         last->at_offset = text->at_offset;
         last->at_index = text->at_index;
     }
