@@ -171,7 +171,7 @@ static mp_obj_t re_escape_text(mp_obj_t text) {
     text = re_native(text);
     mp_buffer_info_t buf;
     if (!mp_get_buffer(text, &buf, MP_BUFFER_READ)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("expected string or bytes-like object, got '%s'"),
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("decoding to str: need a bytes-like object, %s found"),
             mp_obj_get_type_str(text));
     }
     vstr_t out;
@@ -215,6 +215,10 @@ void re_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
     if (attr == MP_QSTR_error || attr == MP_QSTR_PatternError) {
         dest[0] = re_error_type();
+        return;
+    }
+    if (attr == MP_QSTR_Scanner) {
+        dest[0] = mp_load_attr(mp_import_name(MP_QSTR__re, mp_const_none, MP_OBJ_NEW_SMALL_INT(0)), attr);
         return;
     }
     for (size_t i = 0; i < MP_ARRAY_SIZE(flags); i++) {

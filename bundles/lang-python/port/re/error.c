@@ -7,7 +7,7 @@ MP_REGISTER_ROOT_POINTER(mp_obj_t re_error_type);
 
 mp_obj_t re_error_type(void) {
     if (MP_STATE_VM(re_error_type) == MP_OBJ_NULL) {
-        mp_obj_t module = mp_import_name(MP_QSTR__re_error, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
+        mp_obj_t module = mp_import_name(MP_QSTR__re, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
         MP_STATE_VM(re_error_type) = mp_load_attr(module, MP_QSTR_error);
     }
     return MP_STATE_VM(re_error_type);

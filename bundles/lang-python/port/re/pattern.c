@@ -121,18 +121,18 @@ mp_obj_t re_do_split(const re_pattern_t *pattern, mp_obj_t string, mp_int_t maxs
     return list;
 }
 
-// What a function gave for a match.
-static void add_result(re_scan_t *scan, vstr_t *out, mp_obj_t result) {
+// What a function gave for a match. `item` counts as CPython does, which joins a list.
+static void add_result(re_scan_t *scan, vstr_t *out, mp_obj_t result, size_t *item) {
     if (result == mp_const_none) {
         return;
     }
     result = re_native(result);
     mp_buffer_info_t buf;
     if (!mp_get_buffer(result, &buf, MP_BUFFER_READ) || mp_obj_is_str(result) != scan->text.is_str) {
-        mp_raise_msg_varg(&mp_type_TypeError, scan->text.is_str
-            ? MP_ERROR_TEXT("expected str instance, %s found") : MP_ERROR_TEXT("expected a bytes-like object, %s found"),
-            mp_obj_get_type_str(result));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("sequence item %u: expected %s, %s found"), (unsigned)*item,
+            scan->text.is_str ? "str instance" : "a bytes-like object", mp_obj_get_type_str(result));
     }
+    ++*item;
     vstr_add_strn(out, buf.buf, buf.len);
 }
 
@@ -146,7 +146,7 @@ mp_obj_t re_do_sub(const re_pattern_t *pattern, mp_obj_t repl, mp_obj_t string, 
     re_scan_open(&scan, pattern, string, MP_OBJ_NULL, MP_OBJ_NULL);
     vstr_t out;
     vstr_init(&out, 32);
-    size_t last = 0;
+    size_t last = 0, item = 0;
     mp_int_t n = 0;
     const size_t *spans;
     for (; (count == 0 || n < count) && (spans = scan_next(&scan, RE_SEARCH)) != NULL; n++) {
@@ -154,7 +154,8 @@ mp_obj_t re_do_sub(const re_pattern_t *pattern, mp_obj_t repl, mp_obj_t string, 
         mp_obj_t match = function ? scan_match(&scan, spans) : MP_OBJ_NULL;
         vstr_add_strn(&out, (const char *)scan.text.data + last, begin - last);
         if (function) {
-            add_result(&scan, &out, mp_call_function_1(repl, match));
+            item += begin > last;
+            add_result(&scan, &out, mp_call_function_1(repl, match), &item);
         } else {
             re_template_add(&template, &out, scan.text.data, spans);
         }

@@ -116,7 +116,11 @@ static void numbered(re_template_t *t, parser_t *p, const byte *from) {
 void re_template_parse(re_template_t *t, const re_pattern_t *pattern, mp_obj_t template) {
     template = re_native(template);
     mp_buffer_info_t buf;
-    if (!mp_get_buffer(template, &buf, MP_BUFFER_READ) || mp_obj_is_str(template) != pattern->is_str) {
+    if (!mp_get_buffer(template, &buf, MP_BUFFER_READ)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("decoding to str: need a bytes-like object, %s found"),
+            mp_obj_get_type_str(template));
+    }
+    if (mp_obj_is_str(template) != pattern->is_str) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s, %s found"),
             pattern->is_str ? "sequence item 0: expected str instance" : "sequence item 0: expected a bytes-like object",
             mp_obj_get_type_str(template));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "py/objstr.h"
+#include "py/objtype.h"
 #include "py/smallint.h"
 #include "py/unicode.h"
 #include "re.h"
