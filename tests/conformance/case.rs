@@ -96,7 +96,7 @@ macro_rules! topics {
 
 const TOPICS: &[(&str, &str)] = topics! {
     "request" "limits" "exit" "errors" "files" "streams" "unicode" "output" "quotas" "nesting" "memory"
-    "runaways" "determinism" "sandbox" "collections" "stdlib" "programs"
+    "runaways" "determinism" "sandbox" "collections" "stdlib" "programs" "re"
 };
 
 /// All cases, in the order of the files.

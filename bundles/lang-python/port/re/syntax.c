@@ -20,6 +20,10 @@ NORETURN void re_wrong(re_syntax_t *s, const byte *at, const char *format, ...) 
     vstr_t message;
     vstr_init(&message, 64);
     va_list args;
+    if (s->end - s->next == 1 && *s->next == '\\') { // CPython looks one ahead, and sees that first
+        at = s->next;
+        format = "bad escape (end of pattern)";
+    }
     va_start(args, format);
     vstr_vprintf(&message, format, args);
     va_end(args);
