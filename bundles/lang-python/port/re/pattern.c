@@ -42,8 +42,7 @@ static const size_t *scan_next(re_scan_t *scan, re_mode_t mode) {
 
 static mp_obj_t scan_match(re_scan_t *scan, const size_t *spans) {
     if (scan->endpos < 0) {
-        re_text_t text = scan->text; // counting up to the end does not move the known place
-        scan->endpos = scan->text.ascii ? scan->end : re_index_near(&text, scan->end);
+        scan->endpos = scan->end == scan->text.len ? re_length(&scan->text) : re_index_near(&scan->text, scan->end);
     }
     return re_match_new(scan, spans);
 }

@@ -51,6 +51,7 @@ typedef struct {
     bool ascii;         // an index is an offset
     size_t at_offset;   // one place of which both are known
     size_t at_index;
+    size_t chars;       // the last index; 0: not counted yet
 } re_text_t;
 
 // Offsets of a group's begin and end, or RE_UNSET. (PCRE2's.)
@@ -98,6 +99,7 @@ void re_text_forget(void);
 mp_uint_t re_index(re_text_t *text, size_t offset);     // moves the known place there
 size_t re_offset(re_text_t *text, mp_int_t index);      // the same; clamped to the text
 mp_uint_t re_index_near(const re_text_t *text, size_t offset);
+mp_uint_t re_length(re_text_t *text);                   // in characters; counted once
 mp_obj_t re_slice(const re_text_t *text, size_t from, size_t to);
 bool re_valid_utf8(const byte *data, size_t len, bool *ascii);
 mp_obj_t re_native(mp_obj_t object);                     // the str or bytes in an instance of a class made from it

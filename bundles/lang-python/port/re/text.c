@@ -106,6 +106,7 @@ static void remember(const re_text_t *text) {
     if (last != NULL && last->owner == text->owner) {
         last->at_offset = text->at_offset;
         last->at_index = text->at_index;
+        last->chars = text->chars;
     }
 }
 
@@ -121,6 +122,17 @@ mp_uint_t re_index_near(const re_text_t *text, size_t offset) {
         index -= is_begin(*p);
     }
     return index;
+}
+
+mp_uint_t re_length(re_text_t *text) {
+    if (text->ascii) {
+        return text->len;
+    }
+    if (text->chars == 0) {
+        text->chars = re_index_near(text, text->len);
+        remember(text);
+    }
+    return text->chars;
 }
 
 mp_uint_t re_index(re_text_t *text, size_t offset) {
