@@ -229,10 +229,6 @@ build() {
     export ZIG=$zig_dir/ziglang/zig ZIG_GLOBAL_CACHE_DIR=$dir/zig-cache ZIG_LOCAL_CACHE_DIR=$dir/zig-cache
     export SOURCE_DATE_EPOCH=$build_date MICROPY_GIT_TAG=v$micropython MICROPY_GIT_HASH=hognose
     export PYTHONDONTWRITEBYTECODE=1
-    say "building the bytecode compiler that freezes our Python modules"
-    run_make "$dir/mpy-cross.log" -C "$src/mpy-cross" -j"$jobs"
-
-    say "compiling MicroPython to WebAssembly, with $(find "$lang/patches" -name '*.patch' | wc -l) patches"
     local p
     for p in "$lang"/patches/*.patch; do
         patch -s -d "$src" -p1 < "$p" || die "the patch $(basename "$p") does not apply"
@@ -241,6 +237,10 @@ build() {
     cp -R "$lang"/port/. "$src/ports/hognose/"
     cp -R "$lang/lib" "$src/ports/hognose/lib"
     rm -rf "$src/ports/hognose/lib/__pycache__"
+    say "building the bytecode compiler that freezes our Python modules"
+    run_make "$dir/mpy-cross.log" -C "$src/mpy-cross" -j"$jobs"
+
+    say "compiling MicroPython to WebAssembly, with $(find "$lang/patches" -name '*.patch' | wc -l) patches"
     run_make "$dir/make.log" -C "$src/ports/hognose" -j"$jobs" CC="$src/ports/hognose/zig-cc" OPT="-Os -g0"
 
     # A collector cannot see pointers in wasm locals. This order of passes is the one found

@@ -22,15 +22,13 @@ pub fn corpus(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name)
 }
 
-/// Runs a target's program: `--seconds N` for a bounded run, else files to replay; without
-/// arguments it replays the corpus.
+/// Runs a target's program: `--seconds N` for a bounded run, with `--inputs N` of no more than so many
+/// inputs; else files to replay; without arguments it replays the corpus.
 pub fn main(name: &str, target: Target) -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--seconds", seconds] => seconds.parse().map_err(io::Error::other).and_then(|seconds| {
-            let running = env::temp_dir().join(format!("hognose-fuzz-{name}"));
-            run(name, target, Duration::from_secs(seconds), &running)
-        }),
+        ["--seconds", seconds] => bounded(name, target, seconds, None),
+        ["--seconds", seconds, "--inputs", inputs] => bounded(name, target, seconds, Some(inputs)),
         [] => replay(&[corpus(name)], target),
         _ => replay(&arguments.iter().map(PathBuf::from).collect::<Vec<_>>(), target),
     };
@@ -44,6 +42,15 @@ pub fn main(name: &str, target: Target) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn bounded(name: &str, target: Target, seconds: &str, inputs: Option<&str>) -> io::Result<u64> {
+    let number = |text: &str| {
+        text.parse().map_err(|error| io::Error::other(format!("{text:?} is no number: {error}")))
+    };
+    let time = Duration::from_secs(number(seconds)?);
+    let most = inputs.map_or(Ok(u64::MAX), number)?;
+    run(name, target, time, most, &env::temp_dir().join(format!("hognose-fuzz-{name}")))
 }
 
 /// Gives a target these files, and those in these folders.
@@ -60,9 +67,16 @@ pub fn replay(paths: &[PathBuf], target: Target) -> io::Result<u64> {
     Ok(inputs)
 }
 
-/// Gives a target its corpus and changes of it for so long. Returns how many inputs that was.
-/// `running` holds the one that the target is at, and is removed at the end.
-pub fn run(name: &str, target: Target, time: Duration, running: &Path) -> io::Result<u64> {
+/// Gives a target its corpus and changes of it, for no longer than `time` and of no more than `most`
+/// changes. Returns how many inputs that was. `running` holds the one that the target is at, and is
+/// removed at the end.
+pub fn run(
+    name: &str,
+    target: Target,
+    time: Duration,
+    most: u64,
+    running: &Path,
+) -> io::Result<u64> {
     let start = Instant::now();
     let mut file = fs::File::create(running)?;
     let mut try_one = |input: &[u8]| -> io::Result<()> {
@@ -76,15 +90,15 @@ pub fn run(name: &str, target: Target, time: Duration, running: &Path) -> io::Re
     for seed in &seeds {
         try_one(seed)?;
     }
-    let mut inputs = seeds.len() as u64;
     // The same inputs each time: a change that lands must not fail for another's bad luck.
     let mut chance = Chance(0);
-    while start.elapsed() < time {
+    let mut changes = 0;
+    while changes < most && start.elapsed() < time {
         try_one(&mutated(&seeds, &mut chance))?;
-        inputs += 1;
+        changes += 1;
     }
     fs::remove_file(running)?;
-    Ok(inputs)
+    Ok(seeds.len() as u64 + changes)
 }
 
 /// A file, or the files in a folder, in the order of their names.

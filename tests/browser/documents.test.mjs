@@ -1,13 +1,12 @@
 // Every JavaScript example of the documents, run on a page: what it logs is what it says behind `//`.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { launch } from './chromium.mjs';
 import { POLICY, serve, until } from './server.mjs';
 
-const { chromium } = createRequire(`${process.env.HOGNOSE_NPM}/`)('playwright-core');
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 const examples = ['README.md', 'docs/embedding.md', 'crates/web/npm/README.md'].flatMap((name) =>
@@ -35,10 +34,7 @@ before(async () => {
       },
     },
   );
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  browser = await launch();
 });
 
 after(async () => {

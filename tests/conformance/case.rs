@@ -96,7 +96,8 @@ macro_rules! topics {
 
 const TOPICS: &[(&str, &str)] = topics! {
     "request" "limits" "exit" "errors" "files" "streams" "unicode" "output" "quotas" "nesting" "memory"
-    "runaways" "determinism" "sandbox" "collections" "stdlib" "programs" "re"
+    "runaways" "determinism" "sandbox" "collections" "stdlib" "programs"
+    "numbers" "text" "classes" "functions" "exceptions" "syntax" "builtins" "re"
 };
 
 /// All cases, in the order of the files.

@@ -1,5 +1,13 @@
-# What is frozen into python.wasm.
-include("$(MPY_DIR)/extmod/asyncio")
-module("micropython.py")
-module("_re.py")
-package("os")
+# What is frozen into python.wasm: every file and package of this folder. What is imported often is
+# bytecode; the rest, in the folder text, is source that is compiled when it is imported, which takes
+# half of the room.
+for _name in (
+    "_re _strptime abc asyncio base64 binascii bisect contextlib copy csv dataclasses datetime "
+    "decimal enum fnmatch functools glob heapq io itertools keyword math micropython operator "
+    "pathlib pprint random reprlib shutil string struct tempfile textwrap time traceback types "
+    "typing warnings"
+).split():
+    module(_name + ".py")
+for _name in "collections json os".split():
+    package(_name)
+freeze_as_str("text")

@@ -53,9 +53,3 @@ void mp_hal_delay_us(mp_uint_t us) {
 void mp_hal_get_random(size_t n, void *buf) {
     (void)__wasi_random_get(buf, n);
 }
-
-unsigned long hognose_random_seed(void) {
-    unsigned long seed = 0;
-    mp_hal_get_random(sizeof(seed), &seed);
-    return seed;
-}

@@ -21,6 +21,7 @@
 #define lgamma hognose_lgamma
 #define log hognose_log
 #define log10 hognose_log10
+#define log2 hognose_log2
 #define log1p hognose_log1p
 #define modf hognose_modf
 #define pow hognose_pow
@@ -41,3 +42,5 @@
 #define __rem_pio2_large hognose___rem_pio2_large
 #define __sin hognose___sin
 #define __tan hognose___tan
+#define __pow_log_data hognose___pow_log_data
+#define __exp_data hognose___exp_data

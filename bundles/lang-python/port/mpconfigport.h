@@ -6,6 +6,7 @@
 
 #include "recursion.h"
 
+#define HOGNOSE (1) // as opposed to the compiler that freezes modules, which is built from the same files
 #define MICROPY_CONFIG_ROM_LEVEL (MICROPY_CONFIG_ROM_LEVEL_EVERYTHING)
 
 // ---- types: wasm32 --------------------------------------------------------------------
@@ -53,6 +54,7 @@ void hognose_charge(uint32_t units);
 // ---- language -------------------------------------------------------------------------
 #define MICROPY_ERROR_REPORTING (MICROPY_ERROR_REPORTING_DETAILED)
 #define MICROPY_ENABLE_SOURCE_LINE (1)
+#define MICROPY_ENABLE_DOC_STRING (1)
 #define MICROPY_WARNINGS (0)
 #define MICROPY_QSTR_BYTES_IN_HASH (4)
 #define MICROPY_MODULE_OVERRIDE_MAIN_IMPORT (1) // python -m
@@ -66,9 +68,22 @@ void hognose_charge(uint32_t units);
 #define MICROPY_ALLOC_PATH_MAX (1024)
 #define MICROPY_PY_BUILTINS_HELP (1)
 #define MICROPY_PY_BUILTINS_INPUT (0) // ours: stdio.c
-extern const struct _mp_obj_fun_builtin_var_t hognose_builtin_input_obj;
+extern const struct _mp_obj_fun_builtin_var_t hognose_builtin_input_obj, hognose_builtin_format_obj, hognose_builtin_vars_obj, hognose_builtin_pow_obj, hognose_builtin_round_obj, hognose_builtin_sum_obj, hognose_builtin_iter_obj, hognose_builtin___function___obj;
+extern const struct _mp_obj_fun_builtin_fixed_t hognose_builtin_ascii_obj, hognose_builtin___annotate___obj, hognose_builtin___tuple___obj, hognose_builtin___match___obj;
+extern const struct _mp_obj_type_t type_union, type_generic_alias;
 #define MICROPY_PORT_EXTRA_BUILTINS \
-    { MP_ROM_QSTR(MP_QSTR_input), MP_ROM_PTR(&hognose_builtin_input_obj) },
+    { MP_ROM_QSTR(MP_QSTR___annotate__), MP_ROM_PTR(&hognose_builtin___annotate___obj) }, \
+    { MP_ROM_QSTR(MP_QSTR___function__), MP_ROM_PTR(&hognose_builtin___function___obj) }, \
+    { MP_ROM_QSTR(MP_QSTR___match__), MP_ROM_PTR(&hognose_builtin___match___obj) }, \
+    { MP_ROM_QSTR(MP_QSTR___tuple__), MP_ROM_PTR(&hognose_builtin___tuple___obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_ascii), MP_ROM_PTR(&hognose_builtin_ascii_obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&hognose_builtin_format_obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_input), MP_ROM_PTR(&hognose_builtin_input_obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_iter), MP_ROM_PTR(&hognose_builtin_iter_obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_pow), MP_ROM_PTR(&hognose_builtin_pow_obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_round), MP_ROM_PTR(&hognose_builtin_round_obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_sum), MP_ROM_PTR(&hognose_builtin_sum_obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_vars), MP_ROM_PTR(&hognose_builtin_vars_obj) },
 
 // ---- streams and files ----------------------------------------------------------------
 #define MICROPY_USE_INTERNAL_ERRNO (1) // Linux's numbers; see errno.h
@@ -118,16 +133,17 @@ extern const struct _mp_print_t hognose_stderr;
 #define MICROPY_PY_TIME_TIME_TIME_NS (1)
 #define MICROPY_PY_TIME_CUSTOM_SLEEP (1)
 #define MICROPY_PY_TIME_INCLUDEFILE "ports/hognose/modtime.c"
-unsigned long hognose_random_seed(void);
-#define MICROPY_PY_RANDOM_SEED_INIT_FUNC (hognose_random_seed())
+#define MICROPY_PY_JSON (0) // ours: modjson.c, below json
+#define MICROPY_PY_RANDOM (0) // ours: modrandom.c, below random.py
 #define MICROPY_PY_HASHLIB_SHA256 (1)
 #define MICROPY_PY_HASHLIB_SHA1 (0)
 #define MICROPY_PY_HASHLIB_MD5 (0)
 #define MICROPY_PY_RE (0) // ours: modre.c
 #define MICROPY_PY_DEFLATE_COMPRESS (1)
 #define MICROPY_PY_PLATFORM (1)
+#define MICROPY_PY_ASYNCIO (0) // ours: asyncio.py
 
-// asyncio waits through select.poll; waiting is sleeping, in slices that let it look again.
+// Waiting is sleeping, in slices that let it look again.
 #define MICROPY_PY_SELECT (1)
 #define MICROPY_PY_SELECT_SELECT (0)
 #define MICROPY_PY_SELECT_POSIX_OPTIMISATIONS (0)

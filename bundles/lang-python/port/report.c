@@ -63,35 +63,6 @@ static bool print_object(const mp_print_t *print, mp_obj_t obj, mp_print_kind_t 
     return false;
 }
 
-// str(exc), as CPython gives it: that of a KeyError is the repr of its key.
-static bool print_message(const mp_print_t *print, mp_obj_t exc) {
-    const mp_obj_type_t *type = mp_obj_get_type(exc);
-    if (type == &mp_type_KeyError) {
-        mp_obj_exception_t *key_error = MP_OBJ_TO_PTR(exc);
-        if (key_error->args->len == 1) {
-            return print_object(print, key_error->args->items[0], PRINT_REPR);
-        }
-    }
-    return print_object(print, exc, PRINT_STR);
-}
-
-static void print_traceback(const mp_print_t *print, mp_obj_t exc) {
-    size_t n, *entries; // (file, line, function) of each frame, innermost first
-    mp_obj_exception_get_traceback(exc, &n, &entries);
-    if (n == 0) {
-        return;
-    }
-    mp_print_str(print, "Traceback (most recent call last):\n");
-    while (n >= 3) {
-        n -= 3;
-        mp_printf(print, "  File \"%q\", line %d", (qstr)entries[n], (int)entries[n + 1]);
-        if (entries[n + 2] != MP_QSTRnull) {
-            mp_printf(print, ", in %q", (qstr)entries[n + 2]);
-        }
-        mp_print_str(print, "\n");
-    }
-}
-
 void hognose_report(mp_obj_t exc) {
     text_t type = { type_buf, 0, TYPE_MAX };
     text_t message = { message_buf, 0, MESSAGE_MAX };
@@ -101,23 +72,17 @@ void hognose_report(mp_obj_t exc) {
     mp_print_t to_traceback = { &traceback, text_add };
 
     mp_print_str(&to_type, mp_obj_get_type_str(exc));
-    bool have_message = print_message(&to_message, exc);
+    if (!print_object(&to_message, exc, PRINT_STR)) {
+        message.len = 0;
+    }
 
-    print_traceback(&to_traceback, exc);
+    hognose_print_exception(&to_traceback, exc, MESSAGE_MAX);
     if (traceback.cut) { // the last line says most: keep room for it
         traceback.cut = false;
         traceback.len -= MIN(traceback.len, TYPE_MAX + MESSAGE_MAX + 64);
         mp_print_str(&to_traceback, "\n  ...\n");
+        hognose_print_exception_only(&to_traceback, exc, MESSAGE_MAX);
     }
-    mp_print_strn(&to_traceback, type.buf, type.len, 0, 0, 0);
-    if (!have_message) {
-        message.len = 0;
-        mp_print_str(&to_traceback, ": <exception str() failed>"); // CPython's words
-    } else if (message.len != 0) {
-        mp_print_str(&to_traceback, ": ");
-        mp_print_strn(&to_traceback, message.buf, message.len, 0, 0, 0);
-    }
-    mp_print_str(&to_traceback, "\n");
     mp_print_strn(&hognose_stderr, traceback.buf, traceback.len, 0, 0, 0); // one write
 
     error.type = type.buf;

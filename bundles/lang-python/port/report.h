@@ -10,4 +10,14 @@ void hognose_report(mp_obj_t exc);
 // The text that CPython prints when an exception leaves the program through sys.exit(obj).
 void hognose_print_exit_value(mp_obj_t value);
 
+// The whole text that CPython shows of an exception: where it comes from, with what it follows from. Of
+// each message there is not more than so many bytes.
+void hognose_print_exception(const mp_print_t *print, mp_obj_t exc, size_t message_max);
+
+// Its last part: type, message and notes.
+void hognose_print_exception_only(const mp_print_t *print, mp_obj_t exc, size_t message_max);
+
+// exc.__traceback__: None, or the first of its entries.
+mp_obj_t hognose_traceback(mp_obj_t exc);
+
 #endif

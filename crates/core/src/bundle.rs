@@ -2,12 +2,19 @@
 
 use crate::{
     contract::{Limits, RuntimeIdentity},
+    json::{self, Fields, FromJson, Json, Misfit, deserialize_from_json, misfit},
     meter,
 };
+use alloc::{
+    borrow::ToOwned,
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 use semver::Version;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 
 /// Bytes of a manifest at most: 64 KiB.
 pub const MAX_MANIFEST_BYTES: usize = 64 << 10;
@@ -17,8 +24,8 @@ pub const MAX_ASSET_BYTES: u64 = 64 << 20;
 pub const MANIFEST: &str = "manifest.json";
 
 /// What is in a bundle: `manifest.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Manifest {
     /// The bundle's name, such as `lang-python`.
@@ -32,15 +39,14 @@ pub struct Manifest {
     /// What its modules ask of whoever runs them.
     pub abi: Abi,
     /// The limits that it suggests.
-    #[serde(default)]
     pub limits: Limits,
     /// What it was made of and with.
     pub provenance: Provenance,
 }
 
 /// A file of a bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Asset {
     /// Its path in the bundle.
@@ -52,8 +58,8 @@ pub struct Asset {
 }
 
 /// A command of a bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Command {
     /// Its name, such as `python`.
@@ -63,8 +69,8 @@ pub struct Command {
 }
 
 /// What a bundle's modules ask of whoever runs them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Abi {
     /// The version of the metering pass that made them count their own work. Runners take the
@@ -73,8 +79,8 @@ pub struct Abi {
 }
 
 /// What a bundle was made of and with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Provenance {
     /// The source, by name and version.
@@ -84,6 +90,63 @@ pub struct Provenance {
     /// The tools that built it, by name, with their versions.
     pub toolchain: BTreeMap<String, String>,
 }
+
+impl FromJson for Manifest {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        const FIELDS: &[&str] =
+            &["name", "version", "assets", "commands", "abi", "limits", "provenance"];
+        let mut fields = Fields::new(json, field, FIELDS)?;
+        let version: String = fields.required("version")?;
+        Ok(Self {
+            name: fields.required("name")?,
+            version: Version::parse(&version)
+                .map_err(|_| misfit("version", "must be a version such as 1.2.3"))?,
+            assets: fields.required("assets")?,
+            commands: fields.required("commands")?,
+            abi: fields.required("abi")?,
+            limits: fields.optional("limits")?.unwrap_or_default(),
+            provenance: fields.required("provenance")?,
+        })
+    }
+}
+
+impl FromJson for Asset {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        let mut fields = Fields::new(json, field, &["path", "sha256", "size"])?;
+        Ok(Self {
+            path: fields.required("path")?,
+            sha256: fields.required("sha256")?,
+            size: fields.required("size")?,
+        })
+    }
+}
+
+impl FromJson for Command {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        let mut fields = Fields::new(json, field, &["name", "modulePath"])?;
+        Ok(Self { name: fields.required("name")?, module_path: fields.required("modulePath")? })
+    }
+}
+
+impl FromJson for Abi {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        let mut fields = Fields::new(json, field, &["metering"])?;
+        Ok(Self { metering: fields.required("metering")? })
+    }
+}
+
+impl FromJson for Provenance {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        let mut fields = Fields::new(json, field, &["source", "sourceSha256", "toolchain"])?;
+        Ok(Self {
+            source: fields.required("source")?,
+            source_sha256: fields.required("sourceSha256")?,
+            toolchain: fields.required("toolchain")?,
+        })
+    }
+}
+
+deserialize_from_json!(Manifest, Asset, Command, Abi, Provenance);
 
 /// Why a bundle was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -133,7 +196,7 @@ impl Manifest {
                 json.len()
             )));
         }
-        let manifest: Self = serde_json::from_slice(json)
+        let manifest: Self = json::read(json)
             .map_err(|error| BundleError::Parse(format!("is no manifest: {error}")))?;
         manifest.check()?;
         Ok(manifest)
@@ -248,7 +311,7 @@ impl VerifiedModule {
 
 /// SHA-256 in lower-case hexadecimal.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
+    use core::fmt::Write as _;
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         // Writing to a String cannot fail.
         let _ = write!(hex, "{byte:02x}");

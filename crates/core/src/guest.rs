@@ -1,5 +1,7 @@
 //! What core asks of an engine and of a host. The engine crates implement these and decide nothing.
 
+use alloc::string::String;
+
 /// A guest's linear memory. Offsets and lengths come from the guest: implementations check them.
 pub trait GuestMemory {
     /// Bytes that the memory has now.

@@ -3,11 +3,15 @@
 //! Nothing here knows an engine, does I/O or reads a clock: it compiles for every target, and both
 //! runners (native and web) decide nothing that is decided here.
 
+#![no_std]
 #![forbid(unsafe_code)]
+
+extern crate alloc;
 
 pub mod bundle;
 pub mod contract;
 pub mod guest;
+mod json;
 pub mod meter;
 pub mod run;
 pub mod schema;

@@ -5,6 +5,7 @@ use crate::{
     guest::{End, GuestMemory, Halt, Host},
     world::World,
 };
+use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec, vec::Vec};
 
 /// What executes one guest from start to end.
 pub trait Engine {

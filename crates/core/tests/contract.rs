@@ -64,6 +64,44 @@ fn json_that_is_no_request_says_what_is_wrong() {
 }
 
 #[test]
+fn what_does_not_fit_is_named_with_its_place() {
+    let cases = [
+        ("[]", "expected an object"),
+        (r#"{"code": 1}"#, "code: expected a string"),
+        (r#"{"code": "1", "code": "2"}"#, "duplicate field `code`"),
+        (r#"{"code": "1", "args": null}"#, "args: expected an array"),
+        (r#"{"code": "1", "args": ["a", true]}"#, "args[1]: expected a string"),
+        (r#"{"code": "1", "env": {"A": 1}}"#, "env[\"A\"]: expected a string"),
+        (
+            r#"{"code": "1", "files": {"a": {"base64": "YQ==", "x": 1}}}"#,
+            "files[\"a\"]: expected a string or {\"base64\": \"…\"}",
+        ),
+        // Neither without the padding nor with bits that would be lost.
+        (r#"{"code": "1", "files": {"a": {"base64": "YQ"}}}"#, "files[\"a\"]: not base64"),
+        (r#"{"code": "1", "files": {"a": {"base64": "YR=="}}}"#, "files[\"a\"]: not base64"),
+        (
+            r#"{"code": "1", "limits": {"fuel": 1.5}}"#,
+            "limits.fuel: expected an integer from 0 to 2^64-1",
+        ),
+        (
+            r#"{"code": "1", "determinism": {"seed": "0"}}"#,
+            "determinism.seed: expected an integer from 0 to 2^64-1",
+        ),
+        // What a name holds does not reach a terminal as it is.
+        (
+            "{\"code\": \"1\", \"files\": {\"é\u{9b}2J\u{202e}\\\"\": 1}}",
+            r#"files["é\u{9b}2J\u{202e}\""]: expected a string or {"base64": "…"}"#,
+        ),
+        (r#"{"code": "1""#, "EOF while parsing an object at line 1 column 12"),
+    ];
+    for (json, why) in cases {
+        assert_eq!(json_refusal(json), format!("request: {why}"), "{json}");
+    }
+    let nulls = r#"{"code": "1", "script": null, "module": null, "determinism": null}"#;
+    assert_eq!(Request::from_json(nulls.as_bytes()), Ok(Request::code("1")));
+}
+
+#[test]
 fn every_field_is_checked_and_named() {
     let ok = || Request::code("1");
     let big = "x".repeat((1 << 20) + 1);

@@ -244,7 +244,7 @@ fn bad_options_are_named() {
         &dir,
         &["run", "--limit", "memory_bytes=5G", "-c", "-"],
         2,
-        "hognose: limits.memory_bytes: 5368709120 is not within 1048576 to 4294967296\n",
+        "hognose: limits.memory_bytes: 5368709120 is not within 2097152 to 4294967296\n",
     );
     let (code, stderr) = run_with_stdin(dir.path(), &["run", "--limit", "=1", "-c", "-"], b"");
     assert_eq!(code, 2);

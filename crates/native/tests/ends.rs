@@ -131,13 +131,13 @@ fn memory_beyond_the_ceiling_is_refused_and_what_it_does_then_is_its_own() {
 
 #[test]
 fn memory_is_granted_up_to_the_last_whole_page() {
-    // Asks for 32 pages in all, and exits with 1 where it is refused them.
+    // Asks for 64 pages in all, and exits with 1 where it is refused them.
     let body = r#"(func (export "_start")
-        (call $exit (i32.lt_s (memory.grow (i32.const 31)) (i32.const 0))))"#;
-    for (bytes, refused) in [((2 << 20) - 1, 1), (2 << 20, 0), ((2 << 20) + 1, 0)] {
+        (call $exit (i32.lt_s (memory.grow (i32.const 63)) (i32.const 0))))"#;
+    for (bytes, refused) in [((4 << 20) - 1, 1), (4 << 20, 0), ((4 << 20) + 1, 0)] {
         let outcome = run_under(body, Limits::default().with_memory_bytes(bytes));
         assert_eq!(outcome.exit_code, Some(refused), "{bytes}");
-        let peak = if refused == 1 { 65_536 } else { 2 << 20 };
+        let peak = if refused == 1 { 65_536 } else { 4 << 20 };
         assert_eq!(outcome.receipt.peak_memory_bytes, peak, "{bytes}");
     }
 }
@@ -148,7 +148,7 @@ fn a_module_that_starts_beyond_the_ceiling_is_out_of_memory() {
     let bundle = support::bundle(&wasm.expect("valid"));
     let cache = hognose::ModuleCache::off();
     let runner = hognose::Runner::with_cache(&bundle, &support::ENGINE, &cache).expect("compiles");
-    let limits = Limits::default().with_memory_bytes(1 << 20);
+    let limits = Limits::default().with_memory_bytes(2 << 20);
     let outcome = runner.run(support::request(limits)).expect("no error");
     assert_eq!(outcome.status, Status::OutOfMemory);
 }

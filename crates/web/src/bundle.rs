@@ -1,6 +1,7 @@
 //! A bundle's runtime: held against its manifest, and only then compiled.
 
 use crate::error::WebError;
+use alloc::{string::String, vec::Vec};
 use hognose_core::{
     bundle::{Manifest, VerifiedModule},
     contract::RuntimeIdentity,

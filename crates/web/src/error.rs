@@ -1,5 +1,6 @@
 //! What is told to the embedder as an error, and never a guest's doing.
 
+use alloc::string::{String, ToString};
 use hognose_core::{bundle::BundleError, contract::RequestError};
 use wasm_bindgen::JsValue;
 

@@ -1,11 +1,9 @@
 //! The world outside as a page, a Worker or Node has it: its clocks, its chance, its patience.
 
+use alloc::rc::Rc;
+use core::cell::{Cell, OnceCell};
 use hognose_core::guest::{Host, Stream};
 use js_sys::{Atomics, Date, Function, Int32Array, Object, Reflect, Uint8Array, WebAssembly};
-use std::{
-    cell::{Cell, OnceCell},
-    rc::Rc,
-};
 use wasm_bindgen::prelude::*;
 
 const NS_PER_MS: f64 = 1e6;
@@ -25,13 +23,15 @@ extern "C" {
 pub struct PageHost {
     cancelled: Rc<Cell<bool>>,
     on_output: Option<Function>,
+    /// What to sleep with, where that is possible.
+    sleeper: OnceCell<Option<Int32Array>>,
 }
 
 impl PageHost {
     /// A host that gives output to `on_output(stream, bytes)`, where stream is 1 or 2, as it is
     /// sure to be in the outcome.
     pub fn new(on_output: Option<Function>) -> Self {
-        Self { cancelled: Rc::default(), on_output }
+        Self { on_output, ..Self::default() }
     }
 
     /// What ends the run when it is set.
@@ -58,11 +58,10 @@ impl Host for PageHost {
     #[expect(clippy::cast_precision_loss, reason = "nobody waits for years")]
     fn wait_ns(&mut self, ns: u64) {
         let until = now() + ns as f64 / NS_PER_MS;
-        let asleep = SLEEPER.with(|sleeper| {
-            sleeper.get_or_init(|| sleeper_of_this_thread().ok()).as_ref().is_some_and(|sleeper| {
-                let left = (until - now()).max(0.0);
-                Atomics::wait_with_timeout(sleeper, 0, 0, left).is_ok()
-            })
+        let sleeper = self.sleeper.get_or_init(|| sleeper_of_this_thread().ok());
+        let asleep = sleeper.as_ref().is_some_and(|sleeper| {
+            let left = (until - now()).max(0.0);
+            Atomics::wait_with_timeout(sleeper, 0, 0, left).is_ok()
         });
         // A page's own thread may not sleep: it has to look at the clock.
         while !asleep && now() < until {}
@@ -82,10 +81,6 @@ impl Host for PageHost {
             let _ = on_output.call2(&JsValue::UNDEFINED, &stream.into(), &Uint8Array::from(bytes));
         }
     }
-}
-
-thread_local! {
-    static SLEEPER: OnceCell<Option<Int32Array>> = const { OnceCell::new() };
 }
 
 /// Shared memory that is shared with nobody, to wait on. A page that is not isolated has no

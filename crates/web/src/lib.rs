@@ -5,6 +5,12 @@
 //! made of the compiled runtime, core's preview-1 calls are bound to them, and what they come to is
 //! told. Nothing that core decides is decided again.
 
+#![no_std]
+
+extern crate alloc;
+
+#[cfg(all(feature = "alone", target_family = "wasm"))]
+mod alone;
 mod bundle;
 mod engine;
 mod error;

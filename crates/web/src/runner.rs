@@ -5,6 +5,14 @@ use crate::{
     error::WebError,
     host::PageHost,
 };
+use alloc::{
+    borrow::ToOwned,
+    boxed::Box,
+    rc::Rc,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::cell::Cell;
 use hognose_core::{
     contract::{Content, Outcome, Request, RuntimeIdentity},
     guest::{End, Halt},
@@ -12,7 +20,6 @@ use hognose_core::{
     world::World,
 };
 use js_sys::{Function, WebAssembly};
-use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::prelude::*;
 
 /// A compiled runtime whose guests run on this thread.

@@ -1,9 +1,10 @@
 //! Bytes that are text most of the time.
 
-use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use crate::json::{FromJson, Json, Misfit, deserialize_from_json, misfit};
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use base64ct::{Base64, Encoding as _};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-use std::borrow::Cow;
+use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 /// Bytes of a stream or a file.
 ///
@@ -47,9 +48,9 @@ impl Content {
     }
 }
 
-impl std::fmt::Debug for Content {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match std::str::from_utf8(&self.0) {
+impl core::fmt::Debug for Content {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match core::str::from_utf8(&self.0) {
             Ok(text) => write!(f, "{text:?}"),
             Err(_) => write!(f, "b\"{}\"", self.0.escape_ascii()),
         }
@@ -80,42 +81,36 @@ impl From<&str> for Content {
     }
 }
 
-/// The JSON form.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Wire<'a> {
-    Text(Cow<'a, str>),
-    Binary(Binary<'a>),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Binary<'a> {
-    base64: Cow<'a, str>,
-}
-
 impl Serialize for Content {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match std::str::from_utf8(&self.0) {
-            Ok(text) => Wire::Text(text.into()),
-            Err(_) => Wire::Binary(Binary { base64: BASE64.encode(&self.0).into() }),
+        if let Ok(text) = core::str::from_utf8(&self.0) {
+            return serializer.serialize_str(text);
         }
-        .serialize(serializer)
+        let mut binary = serializer.serialize_struct("Binary", 1)?;
+        binary.serialize_field("base64", &Base64::encode_string(&self.0))?;
+        binary.end()
     }
 }
 
-impl<'de> Deserialize<'de> for Content {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let wire = Wire::deserialize(deserializer)
-            .map_err(|_| D::Error::custom("expected a string or {\"base64\": \"…\"}"))?;
-        Ok(Self(match wire {
-            Wire::Text(text) => text.into_owned().into_bytes(),
-            Wire::Binary(Binary { base64 }) => BASE64
-                .decode(base64.as_bytes())
-                .map_err(|error| D::Error::custom(format_args!("not base64: {error}")))?,
-        }))
+impl FromJson for Content {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        match json {
+            Json::Text(text) => return Ok(Self(text.into_bytes())),
+            Json::Map(map) => {
+                if let [(key, Json::Text(base64))] = &map[..]
+                    && key == "base64"
+                {
+                    return Base64::decode_vec(base64)
+                        .map(Self)
+                        .map_err(|_| misfit(field, "not base64"));
+                }
+            }
+            _ => {}
+        }
+        Err(misfit(field, "expected a string or {\"base64\": \"…\"}"))
     }
 }
+deserialize_from_json!(Content);
 
 impl JsonSchema for Content {
     fn schema_name() -> Cow<'static, str> {

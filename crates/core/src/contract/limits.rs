@@ -1,7 +1,9 @@
 //! What a run may use at most.
 
+use crate::json::{Fields, FromJson, Json, Misfit, deserialize_from_json};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One row of the limits table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +56,8 @@ macro_rules! limits {
         /// let limits = Limits::default().with_wall_ms(500).with_memory_bytes(16 << 20);
         /// assert_eq!(limits.wall_ms, 500);
         /// ```
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-        #[serde(default, deny_unknown_fields)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+        #[schemars(default, deny_unknown_fields)]
         #[non_exhaustive]
         pub struct Limits {
             $( $(#[$doc])* #[schemars(range(min = $min, max = $max))] pub $name: u64, )*
@@ -66,6 +68,20 @@ macro_rules! limits {
                 Self { $( $name: $default, )* }
             }
         }
+
+        impl FromJson for Limits {
+            fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+                let mut fields = Fields::new(json, field, &[$( stringify!($name), )*])?;
+                let mut limits = Self::default();
+                for (spec, slot) in limits.slots() {
+                    if let Some(value) = fields.optional(spec.name)? {
+                        *slot = value;
+                    }
+                }
+                Ok(limits)
+            }
+        }
+        deserialize_from_json!(Limits);
 
         impl Limits {
             /// Every limit with its default and its range, in the order of the documents.
@@ -82,11 +98,8 @@ macro_rules! limits {
                 }
             )*
 
-            fn slot(&mut self, name: &str) -> Option<&mut u64> {
-                match name {
-                    $( stringify!($name) => Some(&mut self.$name), )*
-                    _ => None,
-                }
+            fn slots(&mut self) -> impl Iterator<Item = (&'static LimitSpec, &mut u64)> {
+                Self::TABLE.iter().zip([$( &mut self.$name, )*])
             }
 
             fn values(&self) -> impl Iterator<Item = u64> {
@@ -103,7 +116,7 @@ limits! {
     wall_ms / with_wall_ms = 10_000 in 1 ..= 86_400_000;
     /// Guest linear memory in bytes. Python sees `MemoryError`; a guest that cannot go on ends as
     /// `out_of_memory`.
-    memory_bytes / with_memory_bytes = 67_108_864 in 1_048_576 ..= 4_294_967_296_u64;
+    memory_bytes / with_memory_bytes = 67_108_864 in 2_097_152 ..= 4_294_967_296_u64;
     /// Bytes of standard output that are kept: the first and the last half.
     stdout_bytes / with_stdout_bytes = 65_536 in 0 ..= 67_108_864;
     /// Bytes of standard error that are kept: the first and the last half.
@@ -126,10 +139,12 @@ impl Limits {
     /// Sets the limit with this name, within its range.
     pub fn set(&mut self, name: &str, value: u64) -> Result<(), LimitError> {
         let mut changed = self.clone();
-        *changed.slot(name).ok_or_else(|| LimitError::Unknown {
+        let slot = changed.slots().find(|(spec, _)| spec.name == name);
+        let (_, slot) = slot.ok_or_else(|| LimitError::Unknown {
             name: name.to_owned(),
             known: Self::TABLE.iter().map(|spec| spec.name).collect::<Vec<_>>().join(", "),
-        })? = value;
+        })?;
+        *slot = value;
         changed.check()?;
         *self = changed;
         Ok(())

@@ -1,9 +1,9 @@
 //! What a run came to.
 
 use super::Content;
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What one run came to. A guest never ends as an `Err`: whatever it does is told here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

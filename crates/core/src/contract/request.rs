@@ -1,9 +1,10 @@
 //! What a caller asks for.
 
 use super::{Content, Limits, MAX_EXACT_INTEGER};
+use crate::json::{Fields, FromJson, Json, Misfit, deserialize_from_json, misfit};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// One run: a program and the world that it sees.
 ///
@@ -16,8 +17,8 @@ use std::collections::BTreeMap;
 ///     .with_limits(Limits::default().with_wall_ms(500));
 /// # let _ = request;
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "Wire", into = "Wire")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(into = "Wire")]
 #[schemars(with = "Wire")]
 #[non_exhaustive]
 pub struct Request {
@@ -50,8 +51,8 @@ pub enum Program {
 }
 
 /// A virtual clock and seeded randomness: equal requests then have equal outcomes, byte for byte.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Determinism {
     /// Seed of all randomness that the guest can see, up to 2⁵³−1.
@@ -142,11 +143,11 @@ impl Request {
 }
 
 /// One run: exactly one of `code`, `script` and `module`, and the world that it sees.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Request", extend("oneOf" = [
     { "required": ["code"] }, { "required": ["script"] }, { "required": ["module"] }
 ]))]
-#[serde(deny_unknown_fields)]
+#[schemars(deny_unknown_fields)]
 struct Wire {
     /// Source text, run as `python -c CODE`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -194,18 +195,41 @@ impl From<Request> for Wire {
     }
 }
 
-impl TryFrom<Wire> for Request {
-    type Error = &'static str;
-
-    fn try_from(wire: Wire) -> Result<Self, Self::Error> {
-        let program = match (wire.code, wire.script, wire.module) {
+impl FromJson for Request {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        const FIELDS: &[&str] =
+            &["code", "script", "module", "args", "stdin", "env", "files", "limits", "determinism"];
+        let mut fields = Fields::new(json, field, FIELDS)?;
+        let (code, script) = (fields.nullable("code")?, fields.nullable("script")?);
+        let program = match (code, script, fields.nullable("module")?) {
             (Some(text), None, None) => Program::Code(text),
             (None, Some(path), None) => Program::Script(path),
             (None, None, Some(name)) => Program::Module(name),
-            (None, None, None) => return Err("one of code, script and module is needed"),
-            _ => return Err("only one of code, script and module may be given"),
+            (None, None, None) => {
+                return Err(misfit(field, "one of code, script and module is needed"));
+            }
+            _ => return Err(misfit(field, "only one of code, script and module may be given")),
         };
-        let Wire { args, stdin, env, files, limits, determinism, .. } = wire;
-        Ok(Self { program, args, stdin, env, files, limits, determinism })
+        Ok(Self {
+            program,
+            args: fields.optional("args")?.unwrap_or_default(),
+            stdin: fields.optional("stdin")?.unwrap_or_default(),
+            env: fields.optional("env")?.unwrap_or_default(),
+            files: fields.optional("files")?.unwrap_or_default(),
+            limits: fields.optional("limits")?.unwrap_or_default(),
+            determinism: fields.nullable("determinism")?,
+        })
     }
 }
+
+impl FromJson for Determinism {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        let mut fields = Fields::new(json, field, &["seed", "epoch"])?;
+        Ok(Self {
+            seed: fields.optional("seed")?.unwrap_or_default(),
+            epoch: fields.optional("epoch")?.unwrap_or_default(),
+        })
+    }
+}
+
+deserialize_from_json!(Request, Determinism);

@@ -1,7 +1,8 @@
 //! A request is checked once, whole, before anything is started.
 
 use super::{LimitError, Limits, Program, Request};
-use std::collections::BTreeSet;
+use crate::json;
+use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
 
 /// Bytes of source text at most: 1 MiB.
 pub const MAX_SOURCE_BYTES: usize = 1 << 20;
@@ -97,14 +98,14 @@ impl ValidRequest {
             Program::Module(name) => vec!["-m".to_owned(), name.clone()],
         };
         let args = self.0.args.iter().cloned();
-        std::iter::once("python".to_owned()).chain(program).chain(args).collect()
+        core::iter::once("python".to_owned()).chain(program).chain(args).collect()
     }
 }
 
 impl Request {
     /// Reads a request from JSON.
     pub fn from_json(json: &[u8]) -> Result<Self, RequestError> {
-        serde_json::from_slice(json).map_err(|error| RequestError::Json(error.to_string()))
+        json::read(json).map_err(RequestError::Json)
     }
 
     /// Checks every field against the contract.
@@ -165,7 +166,7 @@ impl Request {
                     why: "has an empty name",
                 });
             }
-            let field = format!("env.{}", name.escape_debug());
+            let field = format!("env.{}", json::shown(name));
             no_nul(&field, name)?;
             no_nul(&field, value)?;
             if name.contains('=') {
@@ -177,12 +178,20 @@ impl Request {
 
     fn check_files(&self) -> Result<(), RequestError> {
         let limits = &self.limits;
-        let names: BTreeSet<&str> = self.files.keys().flat_map(|path| with_parents(path)).collect();
-        at_most("files", names.len(), limits.workspace_files, "files and directories")?;
+        let (mut names, mut before) = (0, "");
+        for path in self.files.keys() {
+            // What is in one directory stands together: it is new unless the path before is in it.
+            let new = |name: &&str| {
+                !before.strip_prefix(*name).is_some_and(|in_it| in_it.starts_with('/'))
+            };
+            names += with_parents(path).filter(new).count();
+            before = path;
+        }
+        at_most("files", names, limits.workspace_files, "files and directories")?;
         let bytes: u64 = self.files.values().map(|content| content.len() as u64).sum();
         at_most("files", bytes, limits.workspace_bytes, "bytes")?;
         for (path, content) in &self.files {
-            let field = format!("files[\"{}\"]", path.escape_debug());
+            let field = format!("files[\"{}\"]", json::shown(path));
             at_most(&field, content.len(), limits.file_bytes, "bytes")?;
             check_path(&field, path, limits)?;
             if with_parents(path).skip(1).any(|parent| self.files.contains_key(parent)) {
@@ -218,7 +227,7 @@ fn check_path(field: &str, path: &str, limits: &Limits) -> Result<(), RequestErr
 
 /// The path itself, then each directory that it goes through.
 fn with_parents(path: &str) -> impl Iterator<Item = &str> {
-    std::iter::once(path).chain(path.match_indices('/').map(|(at, _)| &path[..at]))
+    core::iter::once(path).chain(path.match_indices('/').map(|(at, _)| &path[..at]))
 }
 
 fn no_nul(field: &str, text: &str) -> Result<(), RequestError> {

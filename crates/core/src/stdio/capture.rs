@@ -2,7 +2,7 @@
 //! them that says how much is missing.
 
 use crate::contract::{Content, StreamUse};
-use std::collections::VecDeque;
+use alloc::{collections::VecDeque, format, vec::Vec};
 
 /// What was written to a stream, as far as it is kept.
 ///
@@ -55,7 +55,7 @@ impl Capture {
     /// What has become sure to be in the outcome since the last call, from its start on.
     pub(crate) fn take_sure(&mut self) -> &[u8] {
         let sure = self.sure();
-        let from = std::mem::replace(&mut self.live, sure);
+        let from = core::mem::replace(&mut self.live, sure);
         self.head.get(from..sure).unwrap_or_default()
     }
 
@@ -133,7 +133,7 @@ fn cut_character(bytes: &[u8]) -> usize {
             continue;
         }
         // A beginning that no rest can make a character of is not text, and is left alone.
-        let is_cut = std::str::from_utf8(&bytes[start..])
+        let is_cut = core::str::from_utf8(&bytes[start..])
             .is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none());
         return if is_cut { length } else { 0 };
     }

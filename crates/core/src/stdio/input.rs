@@ -1,6 +1,7 @@
 //! Standard input: bytes that were given with the request, then, where it is live, the host's.
 
 use crate::guest::{Host, LiveInput};
+use alloc::vec::Vec;
 
 /// Bytes that are asked of the host at once.
 const CHUNK_BYTES: usize = 64 << 10;

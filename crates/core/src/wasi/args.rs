@@ -2,10 +2,11 @@
 
 use super::{Call, Errno, Fault};
 use crate::guest::Guest;
+use alloc::{string::String, vec::Vec};
 
 impl<G: Guest> Call<'_, G> {
     pub(super) fn args_get(&mut self, argv: u32, argv_buf: u32) -> Result<(), Fault> {
-        let texts = std::mem::take(&mut self.world.args);
+        let texts = core::mem::take(&mut self.world.args);
         let result = self.put_texts(&texts, argv, argv_buf);
         self.world.args = texts;
         result
@@ -17,7 +18,7 @@ impl<G: Guest> Call<'_, G> {
     }
 
     pub(super) fn environ_get(&mut self, environ: u32, environ_buf: u32) -> Result<(), Fault> {
-        let texts = std::mem::take(&mut self.world.env);
+        let texts = core::mem::take(&mut self.world.env);
         let result = self.put_texts(&texts, environ, environ_buf);
         self.world.env = texts;
         result

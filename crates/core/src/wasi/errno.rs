@@ -110,10 +110,10 @@ impl Errno {
     }
 }
 
-impl std::fmt::Display for Errno {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Display for Errno {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(self.text())
     }
 }
 
-impl std::error::Error for Errno {}
+impl core::error::Error for Errno {}

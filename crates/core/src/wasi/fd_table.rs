@@ -6,6 +6,7 @@ use crate::{
     guest::Stream,
     workspace::{InodeId, Workspace},
 };
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 /// The descriptors by number. A new one gets the lowest number that is free, as POSIX has it.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 
 use super::{Call, Errno, Fault};
 use crate::guest::Guest;
+use alloc::{string::String, vec, vec::Vec};
 
 /// Buffers in one call at most, as on Linux (`IOV_MAX`).
 const MAX_IOVECS: u32 = 1_024;

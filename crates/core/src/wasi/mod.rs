@@ -62,6 +62,9 @@ struct Call<'a, G: Guest> {
     host: &'a mut dyn Host,
 }
 
+/// Arguments that a call has at most.
+pub const MAX_ARGUMENTS: usize = 9;
+
 macro_rules! calls {
     ($($name:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)*) => {
         impl<G: Guest> Preview1<'_, G> {
@@ -74,6 +77,25 @@ macro_rules! calls {
                     fault::settle(Call { guest: *guest, world, host: *host }.$name($($arg),*))
                 }
             )*
+
+            /// The call with this number, counted from zero in the order of the table, for an
+            /// engine that binds all of them to one function. Of the arguments only those that
+            /// the call has are looked at. A number that no call has is `ENOSYS`.
+            #[allow(clippy::cast_possible_truncation, reason = "what the guest gave has the call's type")]
+            pub fn call(&mut self, number: u32, args: [u64; MAX_ARGUMENTS]) -> Result<i32, Halt> {
+                #[allow(non_camel_case_types, reason = "WASI's own names")]
+                enum Number { $($name),* }
+                let Self { guest, world, host } = self;
+                world.check(*host)?;
+                let mut call = Call { guest: *guest, world, host: *host };
+                fault::settle(match number {
+                    $(number if number == Number::$name as u32 => {
+                        let [$($arg,)* ..] = args;
+                        call.$name($($arg as $ty),*)
+                    })*
+                    _ => Err(Errno::NoSys.into()),
+                })
+            }
         }
     };
 }

@@ -8,6 +8,7 @@ use super::{
     memory::{Span, u16_at, u32_at, u64_at},
 };
 use crate::guest::Guest;
+use alloc::{vec, vec::Vec};
 
 /// Subscriptions in one call at most.
 const MAX_SUBSCRIPTIONS: u32 = 1_024;

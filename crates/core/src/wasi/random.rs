@@ -2,6 +2,7 @@
 
 use super::{Call, Fault};
 use crate::guest::Guest;
+use alloc::vec;
 
 /// Bytes that are made at once, however many the guest wants.
 const CHUNK_BYTES: u32 = 64 << 10;

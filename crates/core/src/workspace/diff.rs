@@ -2,35 +2,31 @@
 
 use super::{InodeId, Workspace, inode::Node};
 use crate::contract::{Content, FileChanges};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use alloc::{string::String, sync::Arc, vec, vec::Vec};
 
-/// The files of the start, by path.
-pub(crate) type Start = BTreeMap<String, Arc<[u8]>>;
+/// The files of the start and their paths, in the order of these.
+pub(crate) type Start = Vec<(String, Arc<[u8]>)>;
 
 impl Workspace {
     /// The regular files below a directory against those of the start. Symbolic links are not
     /// followed: what they lead to is told under its own name, if it is in the workspace at all.
     pub(crate) fn changes(&self, root: InodeId, start: &Start) -> FileChanges {
         let mut changes = FileChanges::default();
-        let mut gone: BTreeSet<&str> = start.keys().map(String::as_str).collect();
+        let mut there = vec![false; start.len()];
         self.walk(root, |path, id| {
             let Ok(Node::File(bytes)) = self.inode(id).map(|inode| &inode.node) else { return };
-            gone.remove(path.as_str());
-            match start.get(&path) {
-                Some(before) if bytes.is_same(before) => {}
-                Some(before) if bytes.as_slice() == &before[..] => {}
-                Some(_) => {
-                    changes.changed.insert(path, Content::from(bytes.as_slice()));
-                }
-                None => {
-                    changes.created.insert(path, Content::from(bytes.as_slice()));
-                }
+            let Ok(at) = start.binary_search_by(|(name, _)| name.cmp(&path)) else {
+                changes.created.insert(path, Content::from(bytes.as_slice()));
+                return;
+            };
+            there[at] = true;
+            let (_, before) = &start[at];
+            if !bytes.is_same(before) && bytes.as_slice() != &before[..] {
+                changes.changed.insert(path, Content::from(bytes.as_slice()));
             }
         });
-        changes.deleted = gone.into_iter().map(str::to_owned).collect();
+        let gone = start.iter().zip(there).filter(|(_, there)| !there);
+        changes.deleted = gone.map(|((path, _), _)| path.clone()).collect();
         changes
     }
 }

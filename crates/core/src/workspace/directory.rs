@@ -1,7 +1,8 @@
 //! A directory: names in order, each with a place in the listing that outlives changes around it.
 
 use super::inode::InodeId;
-use std::{collections::BTreeMap, ops::Bound};
+use alloc::{boxed::Box, collections::BTreeMap};
+use core::ops::Bound;
 
 /// The distance between two neighbours that are as far apart as can be.
 const STEP: u64 = 1 << 32;
@@ -64,7 +65,7 @@ impl Directory {
     /// Gives a name to an inode; the name's former inode is returned.
     pub(super) fn insert(&mut self, name: &str, id: InodeId) -> Option<InodeId> {
         if let Some(entry) = self.entries.get_mut(name) {
-            return Some(std::mem::replace(&mut entry.id, id));
+            return Some(core::mem::replace(&mut entry.id, id));
         }
         let place = self.place_of(name).unwrap_or_else(|| {
             self.spread();
@@ -105,7 +106,7 @@ trait Places {
     fn last_place(self) -> Option<u64>;
 }
 
-impl Places for std::collections::btree_map::Range<'_, Box<str>, Entry> {
+impl Places for alloc::collections::btree_map::Range<'_, Box<str>, Entry> {
     fn first_place(mut self) -> Option<u64> {
         self.next().map(|(_, entry)| entry.place)
     }
@@ -118,6 +119,7 @@ impl Places for std::collections::btree_map::Range<'_, Box<str>, Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::{format, vec::Vec};
 
     fn places_rise(directory: &Directory) {
         let places: Vec<u64> = directory.after(0).map(|listed| listed.place).collect();

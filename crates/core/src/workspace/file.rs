@@ -1,7 +1,7 @@
 //! The bytes of a file: those that were given at the start until the first write, then its own.
 
 use crate::wasi::Errno;
-use std::sync::Arc;
+use alloc::{sync::Arc, vec::Vec};
 
 /// A file's bytes. What was given at the start is shared with the record of the start, so that an
 /// untouched file costs nothing and is seen to be untouched without being read.

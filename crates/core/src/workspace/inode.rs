@@ -2,6 +2,7 @@
 
 use super::{directory::Directory, file::FileBytes};
 use crate::wasi::FileType;
+use alloc::boxed::Box;
 
 /// Where an inode is in the slab. Places are used again; an inode that a name or a descriptor
 /// refers to keeps its own.

@@ -14,6 +14,7 @@ mod quota;
 mod storage;
 mod tree;
 
+use alloc::vec::Vec;
 pub use tree::{Tree, TreeEntry, TreeError};
 
 pub(crate) use diff::Start;

@@ -2,7 +2,7 @@
 
 use super::{Workspace, inode::InodeId, inode::Node};
 use crate::wasi::Errno;
-use std::borrow::Cow;
+use alloc::{borrow::Cow, boxed::Box, format, vec};
 
 /// Symbolic links in one path at most, as on Linux.
 const MAX_LINKS: u32 = 40;

@@ -7,7 +7,14 @@ use super::{
     inode::{InodeId, Node},
 };
 use crate::contract::Content;
-use std::{collections::BTreeMap, sync::Arc};
+use alloc::{
+    borrow::ToOwned,
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    sync::Arc,
+    vec,
+};
 
 /// A tree of files, by path relative to its root. Directories on the way need not be listed.
 ///

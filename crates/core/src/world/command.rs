@@ -5,6 +5,7 @@ use crate::{
     contract::{Content, Determinism, Limits},
     workspace::{Tree, TreeError},
 };
+use alloc::{format, string::String, vec::Vec};
 
 /// What a preview-1 command starts with.
 ///

@@ -5,6 +5,7 @@ use crate::{
     wasi::{Errno, FileStat, FileType, SetTime},
     workspace::{Found, InodeId, LastLink},
 };
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 /// A file that is open. It is kept, name or no name, until it is [closed](Foreign::close_file);
 /// one that is dropped instead is kept to the end of the run.

@@ -50,6 +50,7 @@ impl FuelMeter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
 
     /// A guest whose steps cost this much, up to its end.
     fn run(limit: u64, steps: &[i64], yield_every: usize) -> (u64, bool) {

@@ -7,6 +7,7 @@ mod foreign;
 mod fuel;
 mod random;
 
+use alloc::{format, string::String, sync::Arc, vec::Vec};
 pub use command::CommandWorld;
 pub use files::{OpenFile, OpenHow};
 pub use foreign::Foreign;
@@ -22,7 +23,6 @@ use crate::{
 use clock::Clock;
 use fuel::FuelMeter;
 use random::Random;
-use std::sync::Arc;
 
 /// The world that a guest sees.
 ///
@@ -68,10 +68,10 @@ impl World {
                     let bytes: Arc<[u8]> = Arc::from(content.bytes());
                     // A valid request has no path that could be refused.
                     if world.workspace.place_file(directory, path, bytes.clone()).is_ok() {
-                        start.insert(path.clone(), bytes);
+                        start.push((path.clone(), bytes));
                     }
                 }
-                world.start = Some((directory, std::mem::take(&mut start)));
+                world.start = Some((directory, core::mem::take(&mut start)));
             }
         }
         world

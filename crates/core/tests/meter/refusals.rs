@@ -28,6 +28,10 @@ fn a_count_that_cannot_be() {
     let wasm = b"\0asm\x01\0\0\0\x01\x01\x00\x02\x04\xc0\x84\x3d\0";
     let refusal = meter(wasm).expect_err("it is refused").to_string();
     assert_eq!(refusal, "a section of the module says that it holds 1000000 things in 4 bytes");
+    // A group of types in which there are a million.
+    let wasm = b"\0asm\x01\0\0\0\x01\x06\x01\x4e\xc0\x84\x3d\0";
+    let refusal = meter(wasm).expect_err("it is refused").to_string();
+    assert_eq!(refusal, "a section of the module says that it holds 1000000 things in 1 bytes");
 }
 
 #[test]

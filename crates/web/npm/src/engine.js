@@ -32,13 +32,16 @@ export class Engine {
         'this WebAssembly has no exception handling (exnref): Chrome 137, Firefox 131, Safari 18.4 or Node 25 and later have it',
       );
     }
+    const reading = typeof source.runtime === 'string' ? read(source.runtime, 'bundle') : undefined;
+    // Who needs it awaits it, and is told then.
+    reading?.catch(() => {});
     try {
       await init(wasm && { module_or_path: wasm });
     } catch (cause) {
       throw new HognoseError('engine', `the engine does not load: ${cause.message}`, { cause });
     }
     try {
-      const compiled = source.module ? source : await compile(source, read);
+      const compiled = source.module ? source : await compile(source, reading, read);
       return new Engine(new Runner(compiled.module, compiled.bundle, compiled.sha256), compiled);
     } catch (thrown) {
       throw HognoseError.from(thrown);
@@ -79,12 +82,13 @@ export class Engine {
   }
 }
 
-async function compile({ directory, manifest, runtime }, read) {
+/** `reading`: the runtime, where what it is read from was known before the engine was there. */
+async function compile({ directory, manifest, runtime }, reading, read) {
   if (directory) {
     manifest = new TextDecoder().decode(await read(`${directory}manifest.json`, 'bundle'));
-    runtime = directory + runtime_path(manifest);
+    reading = read(directory + runtime_path(manifest), 'bundle');
   }
-  const wasm = typeof runtime === 'string' ? await read(runtime, 'bundle') : new Uint8Array(runtime);
+  const wasm = (await reading) ?? new Uint8Array(runtime);
   const verified = verify(manifest, wasm);
   const { bundle, sha256 } = verified;
   try {

@@ -7,6 +7,8 @@ import { WorkerThread } from './worker-thread.js';
 const CANCEL_GRACE_MS = 250;
 /** Milliseconds beyond its wall-clock time in which core has to have ended a guest. */
 const TIMEOUT_GRACE_MS = 1_000;
+/** Milliseconds for which the first run has the machine to itself, before another Worker is warmed. */
+const SPARE_AFTER_MS = 100;
 
 const closed = () => new HognoseError('closed', 'it was closed');
 
@@ -41,7 +43,7 @@ export class Pool {
     }
     pool.#room -= 1;
     pool.#idle.push(thread);
-    pool.#spare = pool.#start();
+    setTimeout(() => pool.#closed || pool.#warm(), SPARE_AFTER_MS);
     return pool;
   }
 
@@ -114,7 +116,7 @@ export class Pool {
   /** The outcome of a run that was cancelled before its turn. */
   async #neverStarted(json) {
     const none = new Uint8Array();
-    const spare = await this.#spare;
+    const spare = await this.#warm();
     return spare.stopped(json, 'cancelled', none, none, 0);
   }
 
@@ -163,10 +165,16 @@ export class Pool {
     }
   }
 
+  /** The warm Worker, or one that is about to be. */
+  #warm() {
+    this.#spare ??= this.#start();
+    return this.#spare;
+  }
+
   /** The warm Worker, in whose place another is started. */
   async #replacement() {
     if (this.#closed) throw closed();
-    const spare = this.#spare;
+    const spare = this.#warm();
     this.#spare = this.#start();
     try {
       return await spare;

@@ -1,16 +1,14 @@
-//! Core's preview-1 calls, all of them, as methods that JavaScript can call.
+//! Core's preview-1 calls, all of them, as one function that the gate calls by number.
 
 use super::guest::LiveGuest;
+use alloc::{boxed::Box, rc::Rc};
+use core::cell::{Cell, RefCell};
 use hognose_core::{
     guest::{Halt, Host},
-    wasi::Preview1,
+    wasi::{MAX_ARGUMENTS, Preview1},
     world::World,
 };
 use js_sys::Function;
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
 use wasm_bindgen::prelude::*;
 
 /// Milliseconds that a guest may keep its thread before it gives way.
@@ -44,7 +42,7 @@ pub(super) struct State {
     paused_ms: Cell<f64>,
 }
 
-impl std::ops::Deref for Shared {
+impl core::ops::Deref for Shared {
     type Target = State;
 
     fn deref(&self) -> &State {
@@ -62,32 +60,11 @@ impl State {
 /// What a host call gives back that must not return to the guest.
 const HALTED: i32 = -1;
 
-/// The host calls of a gate.
+/// The host calls of a gate. Its two methods are called as WebAssembly exports them, by the gate
+/// and with no JavaScript between.
 #[wasm_bindgen]
 pub struct Calls {
     shared: Shared,
-}
-
-/// What a call returns, as the gate takes it.
-trait Answer {
-    fn answer(result: Result<Self, Halt>) -> (i32, Option<Halt>)
-    where
-        Self: Sized;
-}
-
-impl Answer for i32 {
-    fn answer(result: Result<Self, Halt>) -> (i32, Option<Halt>) {
-        match result {
-            Ok(errno) => (errno, None),
-            Err(halt) => (HALTED, Some(halt)),
-        }
-    }
-}
-
-impl Answer for () {
-    fn answer(result: Result<Self, Halt>) -> (i32, Option<Halt>) {
-        (HALTED, result.err())
-    }
 }
 
 impl Calls {
@@ -96,7 +73,7 @@ impl Calls {
     }
 
     /// Makes one call for the guest.
-    fn call<A: Answer>(&self, f: impl FnOnce(Preview1<'_, LiveGuest>) -> Result<A, Halt>) -> i32 {
+    fn make(&self, f: impl FnOnce(Preview1<'_, LiveGuest>) -> Result<i32, Halt>) -> i32 {
         // Taken already: a call of ours failed and never came back. None there: only one of the
         // meter's or the runtime's exports could call outside of a run.
         let Ok(mut live) = self.shared.live.try_borrow_mut() else { return HALTED };
@@ -105,32 +82,41 @@ impl Calls {
             return HALTED;
         }
         guest.refresh();
-        let (answer, halt) = A::answer(f(Preview1 { guest, world, host: host.as_mut() }));
-        *halted = halt;
-        if guest.failed() { HALTED } else { answer }
+        let answer = f(Preview1 { guest, world, host: host.as_mut() });
+        *halted = answer.err();
+        if guest.failed() { HALTED } else { answer.unwrap_or(HALTED) }
     }
 }
 
-macro_rules! methods {
-    ($($name:ident($($arg:ident: $ty:ident),* $(,)?) -> $ret:tt;)*) => {
-        #[wasm_bindgen]
-        #[allow(clippy::too_many_arguments, missing_docs, reason = "WASI's own signatures")]
-        impl Calls {
-            $(pub fn $name(&self, $($arg: $ty),*) -> i32 {
-                self.call(|mut preview1| preview1.$name($($arg),*))
-            })*
-        }
-    };
-}
-
-hognose_core::for_each_preview1_call!(methods);
-
 #[wasm_bindgen]
 impl Calls {
+    /// The call with this number in core's table; arguments that it has not are zero.
+    #[allow(
+        clippy::too_many_arguments,
+        clippy::many_single_char_names,
+        reason = "as many as a call has, whatever each is to it"
+    )]
+    pub fn call(
+        &self,
+        number: u32,
+        a: u64,
+        b: u64,
+        c: u64,
+        d: u64,
+        e: u64,
+        f: u64,
+        g: u64,
+        h: u64,
+        i: u64,
+    ) -> i32 {
+        let args: [u64; MAX_ARGUMENTS] = [a, b, c, d, e, f, g, h, i];
+        self.make(|mut preview1| preview1.call(number, args))
+    }
+
     /// `sched_yield` of a guest that can be suspended: an errno, or the promise of one where it has
     /// had its thread for long enough.
     pub fn yields(&self) -> JsValue {
-        let errno = self.sched_yield();
+        let errno = self.make(|mut preview1| preview1.sched_yield());
         if errno < 0 || now() - self.shared.paused_ms.get() < SLICE_MS {
             return errno.into();
         }

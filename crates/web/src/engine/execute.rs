@@ -8,6 +8,7 @@ use super::{
     trap,
 };
 use crate::error::WebError;
+use alloc::{borrow::ToOwned, boxed::Box};
 use hognose_core::{
     contract::ErrorReport,
     guest::{End, Guest as _, GuestMemory as _, Halt, Host},

@@ -10,11 +10,17 @@
 
 use super::{Mode, calls::Calls, calls::Shared};
 use crate::error::WebError;
+use alloc::{vec, vec::Vec};
+use hognose_core::wasi::MAX_ARGUMENTS;
 use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{convert::IntoWasmAbi as _, prelude::*};
 
-/// What the gate's imports are called.
+/// The module of the gate's imports.
 const HOST: &str = "host";
+/// Its imports: which calls are meant, a number, and the two methods of [`Calls`].
+const CALLS: &str = "calls";
+const CALL: &str = "call";
+const YIELDS: &str = "yields";
 /// Values of 16 bytes that a frame of the function `room` has.
 const ROOM_VALUES: u32 = 1_024;
 /// How many such frames make the room that a host call has: 64 KiB.
@@ -38,30 +44,46 @@ pub(super) struct Gate {
 impl Gate {
     pub(super) fn new(mode: Mode) -> Result<Self, WebError> {
         let shared = Shared::default();
-        let calls = JsValue::from(Calls::new(shared.clone()));
-        Self::bind(mode, shared, &calls).map_err(|thrown| WebError::module(&thrown))
+        // Never freed, as nobody knows when the last guest is gone that could call: some bytes for
+        // each of the few gates that there are at once.
+        let calls = Calls::new(shared.clone()).into_abi().into_usize();
+        Self::bind(mode, shared, calls).map_err(|thrown| WebError::module(&thrown))
     }
 
-    fn bind(mode: Mode, shared: Shared, calls: &JsValue) -> Result<Self, JsValue> {
-        let method = |name: &str| -> Result<Function, JsValue> {
-            Ok(Reflect::get(calls, &name.into())?.dyn_into::<Function>()?.bind0(calls))
+    fn bind(mode: Mode, shared: Shared, calls: usize) -> Result<Self, JsValue> {
+        let exports = wasm_bindgen::exports();
+        let set = |object: &Object, name: &str, value: &JsValue| {
+            Reflect::set(object, &name.into(), value).map(drop)
         };
+        let export = |name: &str| Reflect::get(&exports, &name.into());
         let host = Object::new();
-        for name in NAMES {
-            Reflect::set(&host, &(*name).into(), &method(name)?.into())?;
-        }
+        set(&host, CALLS, &calls.into())?;
+        set(&host, CALL, &export("calls_call")?)?;
         if mode == Mode::Suspending {
-            let yields = Suspending::new(&method("yields")?)?;
-            Reflect::set(&host, &"sched_yield".into(), &yields)?;
+            // As it is, it is WebAssembly's, and that cannot be what suspends.
+            let yields = export("calls_yields")?.dyn_into::<Function>()?;
+            let yields = yields.bind0(&JsValue::UNDEFINED);
+            set(&host, YIELDS, &Suspending::new(&yields)?.into())?;
         }
         let imports = Object::new();
-        Reflect::set(&imports, &HOST.into(), &host)?;
-        let module = WebAssembly::Module::new(&Uint8Array::from(&module()[..]))?;
+        set(&imports, HOST, &host)?;
+        let module = WebAssembly::Module::new(&Uint8Array::from(&module(mode)[..]))?;
         let gate = WebAssembly::Instance::new(&module, &imports)?;
         let imports = Object::new();
-        let name = hognose_core::meter::names::MODULE;
-        Reflect::set(&imports, &name.into(), &gate.exports())?;
+        set(&imports, hognose_core::meter::names::MODULE, &gate.exports())?;
         Ok(Self { shared, imports })
+    }
+}
+
+/// What a gate had for a guest that is never told to have ended goes with it.
+impl Drop for Gate {
+    fn drop(&mut self) {
+        if let Ok(mut live) = self.shared.live.try_borrow_mut() {
+            *live = None;
+        }
+        if let Ok(mut pause) = self.shared.pause.try_borrow_mut() {
+            *pause = None;
+        }
     }
 }
 
@@ -96,66 +118,94 @@ macro_rules! table {
 
 hognose_core::for_each_preview1_call!(table);
 
+/// Functions that a gate imports, and the first of its own.
+fn imported(mode: Mode) -> u32 {
+    match mode {
+        Mode::Straight => 1,
+        Mode::Suspending => 2,
+    }
+}
+
 /// The gate's bytes.
-fn module() -> Vec<u8> {
-    // There are as many imports as functions behind them; then comes `room`.
+fn module(mode: Mode) -> Vec<u8> {
+    // Types: of each call, of `room`, of what is imported. Functions: what is imported, each call,
+    // `room`.
     let count = u32::try_from(NAMES.len()).unwrap_or(u32::MAX);
-    let room = 2 * count;
+    let own = imported(mode);
+    let room = own + count;
+    let mut call = vec![I32, I32];
+    call.extend([I64; MAX_ARGUMENTS]);
+    let others: [(&[u8], &[u8]); 3] = [(&[I32], &[]), (&call, &[I32]), (&[I32], &[I32])];
     let mut module = b"\0asm\x01\0\0\0".to_vec();
-    section(&mut module, 1, count + 1, |out| {
-        for (params, results) in TYPES.iter().chain([&(&[I32][..], &[][..])]) {
+    section(&mut module, 1, count + 3, |out| {
+        for (params, results) in TYPES.iter().chain(&others) {
             out.push(0x60);
             bytes(out, params);
             bytes(out, results);
         }
     });
-    section(&mut module, 2, count, |out| {
-        for (index, name) in (0..).zip(NAMES) {
+    section(&mut module, 2, 1 + own, |out| {
+        let import = |out: &mut Vec<u8>, name: &str, kind: u8| {
             bytes(out, HOST.as_bytes());
             bytes(out, name.as_bytes());
-            out.push(0x00);
-            leb(out, index);
+            out.push(kind);
+        };
+        import(out, CALLS, 0x03);
+        out.extend([I32, 0]); // a constant
+        for (index, name) in (1..=own).zip([CALL, YIELDS]) {
+            import(out, name, 0x00);
+            leb(out, count + index);
         }
     });
     section(&mut module, 3, count + 1, |out| (0..=count).for_each(|index| leb(out, index)));
     section(&mut module, 5, 1, |out| out.extend([0x00, 1]));
     section(&mut module, 7, count, |out| {
-        for (index, name) in (0..).zip(NAMES) {
+        for (index, name) in (own..).zip(NAMES) {
             bytes(out, name.as_bytes());
             out.push(0x00);
-            leb(out, count + index);
+            leb(out, index);
         }
     });
     section(&mut module, 10, count + 1, |out| {
-        for (index, (params, results)) in (0..).zip(TYPES) {
-            bytes(out, &passage(index, room, params.len(), !results.is_empty()));
+        for (number, (name, (params, results))) in (0..).zip(NAMES.iter().zip(TYPES)) {
+            let call = match mode {
+                Mode::Suspending if *name == "sched_yield" => None,
+                _ => Some(number),
+            };
+            bytes(out, &passage(call, room, params, !results.is_empty()));
         }
         bytes(out, &room_code(room));
     });
     module
 }
 
-/// One call's way through the gate.
-fn passage(call: u32, room: u32, params: usize, has_result: bool) -> Vec<u8> {
-    let params = u32::try_from(params).unwrap_or(u32::MAX);
-    let result = params;
+/// One call's way through the gate: to the call with this number, or to `yields`.
+fn passage(call: Option<u8>, room: u32, params: &[u8], has_result: bool) -> Vec<u8> {
+    let result = u32::try_from(params.len()).unwrap_or(u32::MAX);
     let mut out = vec![1, 1, I32]; // one local
     out.extend([0x41, ROOM_FRAMES - 1, 0x10]); // i32.const, call
     leb(&mut out, room);
     out.extend([0x02, 0x40, 0x1f, 0x40, 1, 0x02, 0]); // block, try_table (catch_all 0)
-    for param in 0..params {
-        out.push(0x20);
-        leb(&mut out, param);
+    out.extend([0x23, 0]); // global.get 0
+    if let Some(number) = call {
+        out.extend([0x41, number]); // i32.const
+        for (param, of) in (0..).zip(params) {
+            out.push(0x20);
+            leb(&mut out, param);
+            if *of == I32 {
+                out.push(0xad); // i64.extend_i32_u
+            }
+        }
+        (params.len()..MAX_ARGUMENTS).for_each(|_| out.extend([0x42, 0])); // i64.const 0
+        out.extend([0x10, 0]);
+    } else {
+        out.extend([0x10, 1]);
     }
-    out.push(0x10);
-    leb(&mut out, call);
     let local = |out: &mut Vec<u8>, code: u8| {
         out.push(code);
         leb(out, result);
     };
-    if has_result {
-        local(&mut out, 0x21);
-    }
+    local(&mut out, 0x21);
     out.push(0x0b); // end of try_table
     if has_result {
         // An errno is no less than zero.
@@ -167,6 +217,9 @@ fn passage(call: u32, room: u32, params: usize, has_result: bool) -> Vec<u8> {
     out.extend([0x0b, 0x00, 0x0b]); // end of block, unreachable, end
     out
 }
+
+// A constant of one byte is a number below 64.
+const _: () = assert!(NAMES.len() <= 64);
 
 /// `room(frames)`: has a frame with room for all its values, and as many below it. It never makes
 /// use of them: what it looks at is always zero, which no compiler can know.

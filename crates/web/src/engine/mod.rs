@@ -11,6 +11,8 @@ pub use calls::Calls;
 pub use execute::Started;
 
 use crate::error::WebError;
+use alloc::{boxed::Box, vec::Vec};
+use core::cell::RefCell;
 use gate::Gate;
 use hognose_core::{
     guest::Host,
@@ -19,7 +21,6 @@ use hognose_core::{
     world::World,
 };
 use js_sys::{Array, Reflect, WebAssembly};
-use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// How a guest runs.

@@ -1,6 +1,7 @@
 //! What a metered module has and its original had not: globals, functions and exports.
 
 use super::{Charges, MAX_TABLE_ENTRIES, MeterError, names, stack::Stack, survey::Survey};
+use alloc::vec::Vec;
 use wasm_encoder::{
     BlockType, CodeSection, ConstExpr, ExportKind, ExportSection, Function, FunctionSection,
     GlobalSection, GlobalType, ImportSection, InstructionSink, RefType, TypeSection, ValType,

@@ -1,6 +1,7 @@
 //! Why a module is not metered.
 
 use super::names;
+use alloc::string::String;
 use wasm_encoder::reencode;
 
 /// Why a module is not metered. Nothing is written then.

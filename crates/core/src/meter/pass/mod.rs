@@ -8,6 +8,7 @@ mod stack;
 mod survey;
 mod work;
 
+use alloc::{borrow::ToOwned, vec::Vec};
 pub use error::MeterError;
 
 use super::{MAX_TABLE_ENTRIES, SECTION, VERSION, names};

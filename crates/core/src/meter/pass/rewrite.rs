@@ -6,7 +6,8 @@ use super::{
     survey::{Charge, Survey, Surveyed},
     work,
 };
-use std::convert::Infallible;
+use alloc::{string::ToString, vec, vec::Vec};
+use core::convert::Infallible;
 use wasm_encoder::{
     CodeSection, CustomSection, DataCountSection, DataSection, ElementSection, ExportSection,
     Function, FunctionSection, GlobalSection, ImportSection, MemorySection, Module, TableSection,

@@ -8,6 +8,7 @@
 //! stack that does not have it is exhausted there, in the guest's own code, where nothing is locked.
 
 use super::survey::Survey;
+use alloc::vec::Vec;
 use wasm_encoder::{
     BlockType, CodeSection, Function, FunctionSection, InstructionSink, RefType, TypeSection,
     ValType,

@@ -1,7 +1,7 @@
 //! What the pass has to know of a module before it writes a byte, and what it does not take.
 
 use super::{ADDED, MAX_TABLE_ENTRIES, MeterError, SECTION, names, work, work::Work};
-use std::collections::BTreeSet;
+use alloc::{borrow::ToOwned, collections::BTreeSet, vec, vec::Vec};
 use wasmparser::{
     CompositeInnerType, ElementItems, ElementKind, Export, ExternalKind, FunctionBody, Operator,
     Parser, Payload, TableType, TypeRef, ValType,

@@ -4,6 +4,7 @@
 //! there) what is left of a function has no cycle, and one pass over it from its end to its start
 //! finds the work ahead of every operator.
 
+use alloc::{vec, vec::Vec};
 use wasmparser::{BrTable, Catch, Operator};
 
 /// The work ahead of a point in a function, in operators, up to the next charge or the end.

@@ -1,0 +1,1 @@
+# Only urllib.parse is here: a sandbox has no network.

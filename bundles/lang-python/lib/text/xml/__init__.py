@@ -1,0 +1,1 @@
+# XML: xml.etree.ElementTree is here.

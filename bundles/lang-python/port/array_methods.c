@@ -1,0 +1,216 @@
+// Methods of array.array that upstream does not have, and the limits of its numbers.
+#include <string.h>
+
+#include "py/binary.h"
+#include "py/builtin.h"
+#include "py/objarray.h"
+#include "py/runtime.h"
+#include "array_methods.h"
+#include "op_errors.h"
+
+MP_DECLARE_CONST_FUN_OBJ_2(mp_obj_array_append_obj);
+MP_DECLARE_CONST_FUN_OBJ_2(mp_obj_array_extend_obj);
+
+void array_check_value(char typecode, mp_obj_t value) {
+    if (mp_obj_is_small_int(value)) {
+        mp_int_t number = MP_OBJ_SMALL_INT_VALUE(value);
+        if (typecode == BYTEARRAY_TYPECODE || typecode == 'B' ? number >= 0 && number < 256 : typecode == 'i' || typecode == 'l' || typecode == 'q') {
+            return; // most often
+        }
+    }
+    value = native_inside(value);
+    if (typecode == 'f' || typecode == 'd' || typecode == 'O') {
+        return; // what is no number is refused by the conversion
+    }
+    if (!mp_obj_is_int(value) && !mp_obj_is_bool(value)) {
+        if (mp_obj_is_float(value) || mp_obj_is_str(value)) {
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"), mp_obj_get_type_str(value));
+        }
+        return; // its __index__ decides
+    }
+    size_t bits = 8 * mp_binary_get_size('@', typecode, NULL);
+    bool is_unsigned = typecode <= 'Z' || typecode == BYTEARRAY_TYPECODE;
+    mp_obj_t high = mp_binary_op(MP_BINARY_OP_LSHIFT, MP_OBJ_NEW_SMALL_INT(1), MP_OBJ_NEW_SMALL_INT(is_unsigned ? bits : bits - 1));
+    mp_obj_t low = is_unsigned ? MP_OBJ_NEW_SMALL_INT(0) : mp_unary_op(MP_UNARY_OP_NEGATIVE, high);
+    bool below = mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, value, low));
+    if (!below && mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, value, high))) {
+        return;
+    }
+    if (typecode == BYTEARRAY_TYPECODE) {
+        mp_raise_ValueError(MP_ERROR_TEXT("byte must be in range(0, 256)"));
+    }
+    const char *type = typecode == 'b' ? "signed char" : typecode == 'B' ? "unsigned byte integer" : typecode == 'h' ? "signed short integer"
+        : typecode == 'H' ? "unsigned short" : typecode == 'i' ? "signed integer" : typecode == 'I' ? "unsigned int" : NULL;
+    if (type == NULL) {
+        mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("int too large to convert"));
+    }
+    mp_raise_msg_varg(&mp_type_OverflowError, MP_ERROR_TEXT("%s is %s than %s"), type, below ? "less" : "greater", below ? "minimum" : "maximum");
+}
+
+static mp_obj_t list_of(mp_obj_t self) {
+    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_list), self);
+}
+
+static mp_obj_t array_of(char typecode, mp_obj_t list) {
+    mp_obj_t args[2] = { mp_obj_new_str(&typecode, 1), list };
+    return MP_OBJ_TYPE_GET_SLOT(&mp_type_array, make_new)(&mp_type_array, 2, 0, args);
+}
+
+// The array becomes what its list of elements is after the change.
+static void store_list(mp_obj_t self_in, mp_obj_t list) {
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in), *other = MP_OBJ_TO_PTR(array_of(self->typecode, list));
+    self->items = other->items;
+    self->len = other->len;
+    self->free = other->free;
+}
+
+// Call a method of the array's list; what it gives.
+static mp_obj_t as_list(mp_obj_t self, qstr name, size_t n_args, const mp_obj_t *args, bool changes) {
+    mp_obj_t list = list_of(self), call[4];
+    mp_load_method(list, name, call);
+    for (size_t i = 0; i < n_args; i++) {
+        call[2 + i] = args[i];
+    }
+    mp_obj_t result = mp_call_method_n_kw(n_args, 0, call);
+    if (changes) {
+        store_list(self, list);
+    }
+    return result;
+}
+
+static mp_obj_t array_pop(size_t n_args, const mp_obj_t *args) {
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(args[0]);
+    if (self->len == 0) {
+        mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("pop from empty array"));
+    }
+    if (n_args == 1 || args[1] == MP_OBJ_NEW_SMALL_INT(-1)) {
+        mp_obj_t value = mp_binary_get_val_array(self->typecode, self->items, self->len - 1);
+        self->len--;
+        self->free++;
+        return value;
+    }
+    return as_list(args[0], MP_QSTR_pop, 1, args + 1, true);
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(array_pop_obj, 1, 2, array_pop);
+
+static mp_obj_t array_insert(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
+    mp_obj_t both[2] = { index, value };
+    return as_list(self, MP_QSTR_insert, 2, both, true);
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(array_insert_obj, array_insert);
+
+static mp_obj_t array_index(size_t n_args, const mp_obj_t *args) {
+    size_t len = ((mp_obj_array_t *)MP_OBJ_TO_PTR(args[0]))->len;
+    mp_int_t start = n_args > 2 ? mp_obj_get_int(args[2]) : 0, stop = n_args > 3 ? mp_obj_get_int(args[3]) : (mp_int_t)len;
+    start = start < 0 ? MAX(start + (mp_int_t)len, 0) : start;
+    stop = stop < 0 ? stop + (mp_int_t)len : MIN(stop, (mp_int_t)len);
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(args[0]);
+    for (mp_int_t i = start; i < stop && i < (mp_int_t)self->len; i++) {
+        if (mp_obj_equal(mp_binary_get_val_array(self->typecode, self->items, i), args[1])) {
+            return mp_obj_new_int(i);
+        }
+    }
+    mp_raise_ValueError(MP_ERROR_TEXT("array.index(x): x not in array"));
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(array_index_obj, 2, 4, array_index);
+
+static mp_obj_t array_count(mp_obj_t self, mp_obj_t value) {
+    return as_list(self, MP_QSTR_count, 1, &value, false);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(array_count_obj, array_count);
+
+static mp_obj_t array_remove(mp_obj_t self, mp_obj_t value) {
+    mp_obj_t find[2] = { self, value };
+    mp_obj_t at = array_index(2, find);
+    mp_obj_t pop[2] = { self, at };
+    array_pop(2, pop);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(array_remove_obj, array_remove);
+
+static mp_obj_t array_reverse(mp_obj_t self) {
+    return as_list(self, MP_QSTR_reverse, 0, NULL, true);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(array_reverse_obj, array_reverse);
+
+static mp_obj_t array_as_bytes(mp_obj_t self) {
+    mp_buffer_info_t buffer;
+    mp_get_buffer_raise(self, &buffer, MP_BUFFER_READ);
+    return mp_obj_new_bytes(buffer.buf, buffer.len);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(array_tobytes_obj, array_as_bytes);
+static MP_DEFINE_CONST_FUN_OBJ_1(array_tolist_obj, list_of);
+
+static mp_obj_t array_frombytes(mp_obj_t self_in, mp_obj_t bytes) {
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    mp_buffer_info_t buffer;
+    mp_get_buffer_raise(bytes, &buffer, MP_BUFFER_READ);
+    if (buffer.len % mp_binary_get_size('@', self->typecode, NULL) != 0) {
+        mp_raise_ValueError(MP_ERROR_TEXT("bytes length not a multiple of item size"));
+    }
+    return mp_call_function_2(MP_OBJ_FROM_PTR(&mp_obj_array_extend_obj), self_in, bytes);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(array_frombytes_obj, array_frombytes);
+
+static mp_obj_t array_extend(mp_obj_t self_in, mp_obj_t other) {
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    if (mp_obj_is_type(other, &mp_type_array)) {
+        if (((mp_obj_array_t *)MP_OBJ_TO_PTR(other))->typecode != self->typecode) {
+            mp_raise_TypeError(MP_ERROR_TEXT("can only extend with array of same kind"));
+        }
+        return mp_call_function_2(MP_OBJ_FROM_PTR(&mp_obj_array_extend_obj), self_in, other);
+    }
+    mp_obj_t iterator = mp_getiter(other, NULL), item;
+    while ((item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION) {
+        mp_call_function_2(MP_OBJ_FROM_PTR(&mp_obj_array_append_obj), self_in, item);
+    }
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(array_extend_obj, array_extend);
+
+static mp_obj_t array_byteswap(mp_obj_t self_in) {
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    size_t size = mp_binary_get_size('@', self->typecode, NULL);
+    byte *items = self->items;
+    for (size_t at = 0; at < self->len * size; at += size) {
+        for (size_t i = 0; i < size / 2; i++) {
+            byte kept = items[at + i];
+            items[at + i] = items[at + size - 1 - i];
+            items[at + size - 1 - i] = kept;
+        }
+    }
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(array_byteswap_obj, array_byteswap);
+
+void array_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    if (dest[0] != MP_OBJ_NULL) {
+        return; // read-only
+    }
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    char typecode = self->typecode;
+    if (attr == MP_QSTR_typecode) {
+        dest[0] = mp_obj_new_str(&typecode, 1);
+    } else if (attr == MP_QSTR_itemsize) {
+        dest[0] = MP_OBJ_NEW_SMALL_INT(mp_binary_get_size('@', typecode, NULL));
+    } else {
+        dest[1] = MP_OBJ_SENTINEL; // the methods
+    }
+}
+
+static const mp_rom_map_elem_t methods_table[] = {
+    { MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj) },
+    { MP_ROM_QSTR(MP_QSTR_byteswap), MP_ROM_PTR(&array_byteswap_obj) },
+    { MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&array_count_obj) },
+    { MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&array_extend_obj) },
+    { MP_ROM_QSTR(MP_QSTR_frombytes), MP_ROM_PTR(&array_frombytes_obj) },
+    { MP_ROM_QSTR(MP_QSTR_fromlist), MP_ROM_PTR(&array_extend_obj) },
+    { MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&array_index_obj) },
+    { MP_ROM_QSTR(MP_QSTR_insert), MP_ROM_PTR(&array_insert_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&array_pop_obj) },
+    { MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&array_remove_obj) },
+    { MP_ROM_QSTR(MP_QSTR_reverse), MP_ROM_PTR(&array_reverse_obj) },
+    { MP_ROM_QSTR(MP_QSTR_tobytes), MP_ROM_PTR(&array_tobytes_obj) },
+    { MP_ROM_QSTR(MP_QSTR_tolist), MP_ROM_PTR(&array_tolist_obj) },
+};
+MP_DEFINE_CONST_DICT(array_methods, methods_table);

@@ -1,0 +1,17 @@
+from datetime import date, datetime, timedelta, time, timezone
+d = date(2024, 2, 28)
+print(d + timedelta(days=2), d.weekday(), d.isoweekday(), d.strftime("%A %d %B %Y"), d.isocalendar(), d.timetuple().tm_yday, d.replace(day=1))
+dt = datetime(2024, 1, 31, 23, 59, 30, 5)
+print(dt, repr(dt), dt.isoformat(), dt + timedelta(seconds=45), dt.date(), dt.time(), dt.strftime("%Y/%m/%d %H:%M:%S.%f %j %p %I %y %a %b"))
+delta = datetime(2024, 3, 1) - datetime(2023, 3, 1, 12)
+print(delta, delta.days, delta.seconds, delta.total_seconds(), repr(delta), -delta, abs(-delta), delta * 2, delta / 2, delta // timedelta(days=1), divmod(delta, timedelta(days=7)))
+print(timedelta(hours=25, minutes=-3), timedelta(days=1, microseconds=1), timedelta(weeks=1) > timedelta(days=6), str(timedelta(seconds=3661)), timedelta(milliseconds=1500))
+print(datetime.strptime("2023-07-04 05:06", "%Y-%m-%d %H:%M"), datetime.strptime("Jul 4, 23 5PM", "%b %d, %y %I%p"), datetime.fromisoformat("2024-05-06T07:08:09+02:00"))
+tz = timezone(timedelta(hours=-5), "EST")
+a = datetime(2024, 7, 1, 12, tzinfo=timezone.utc)
+print(a, a.astimezone(tz), a.astimezone(tz).tzname(), a.timestamp(), datetime.fromtimestamp(0, timezone.utc), a.utcoffset(), repr(tz))
+print(date.fromordinal(738000), d.toordinal(), (date(2024, 12, 25) - d).days, date.max, datetime.min, time(1, 2), time(13, 5).strftime("%I:%M %p"), f"{d:%d.%m.%y}")
+for bad in [lambda: date(2023, 2, 29), lambda: date(2023, 13, 1), lambda: datetime.strptime("x", "%Y"), lambda: a < dt, lambda: d < 3, lambda: datetime.strptime("2020 extra", "%Y"), lambda: date.fromisoformat("2020-1-1")]:
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+print(sorted([date(2024, 1, 2), date(2023, 5, 5)]), max(dt, datetime(2025, 1, 1)), d == date(2024, 2, 28), hash(d) == hash(date(2024, 2, 28)), {d: 1}[date(2024, 2, 28)])

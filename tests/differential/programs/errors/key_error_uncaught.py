@@ -1,0 +1,5 @@
+prices = {"apple": 1}
+total = 0
+for item in ["apple", "pear"]:
+    total += prices[item]
+print(total)

@@ -1,0 +1,2 @@
+print(int("41") + 1)
+print(int("forty"))

@@ -1,0 +1,5 @@
+m = [[i * j for j in range(1, 4)] for i in range(1, 4)]; print(m, [x for r in m for x in r if x % 2], {x: x ** 2 for x in range(4)}, {c for c in "hello"} == set("helo"))
+print([(a, b) for a in "ab" for b in range(2)], [x if x > 1 else -x for x in range(3)], {v: k for k, v in {"a": 1}.items()}, sum(x for x in range(10)), any(x > 3 for x in [1, 5]), all([]))
+print([[r[i] for r in m] for i in range(3)], [y := 5, y ** 2], [w for w in ["a", "", "b"] if w], list(zip(*[(1, 2), (3, 4)])))
+print([line.split(":") for line in "a:1\nb:2".splitlines()], sorted({"b": 1, "a": 2}), [i for i, x in enumerate("abc", 1)], dict(zip("ab", [1, 2])), list(map(lambda a, b: a + b, [1], [2])), list(filter(None, [0, 1])))
+if (n := len("walrus")) > 3: print(n)

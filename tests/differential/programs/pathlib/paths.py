@@ -1,0 +1,17 @@
+from pathlib import Path, PurePosixPath as P
+p = P("/usr/lib/python3.12/site.tar.gz")
+print(p.name, p.stem, p.suffix, p.suffixes, p.parent, p.parts, p.root, list(p.parents)[1], p.with_suffix(".zip"), p.with_name("x"), p.with_stem("y"))
+print(P("a") / "b" / "../c", P("a//b/./c"), P("a", "/b", "c"), repr(P("x")), P("a/b").joinpath("c", "d"), P("/a/b").relative_to("/a"), P("a/b.py").match("*.py"), P("/a/b").is_relative_to("/a"), P(".bashrc").suffix)
+print(P("a") == P("a/"), sorted([P("b"), P("a/z"), P("a")]), {P("k"): 1}[P("k")], str(P("")), P("a/b").as_posix(), P("/a").is_absolute())
+d = Path("data"); d.mkdir(); (d / "sub" / "deep").mkdir(parents=True)
+(d / "one.txt").write_text("1\n2\n"); (d / "sub" / "two.txt").write_text("é"); (d / "b.bin").write_bytes(b"\x00\x01")
+print(sorted(x.name for x in d.iterdir()), sorted(str(x) for x in d.glob("*.txt")), sorted(str(x) for x in d.rglob("*.txt")), sorted(str(x) for x in d.glob("**/*")))
+print((d / "one.txt").read_text().splitlines(), (d / "b.bin").read_bytes(), (d / "one.txt").stat().st_size, d.is_dir(), (d / "none").exists(), (d / "one.txt").is_file())
+(d / "one.txt").rename(d / "uno.txt"); (d / "b.bin").unlink(); (d / "b.bin").unlink(missing_ok=True); (d / "t").touch()
+print(sorted(x.name for x in d.iterdir()))
+for f in (lambda: (d / "none").read_text(), lambda: d.mkdir(), lambda: P("/a").relative_to("/b")):
+    try: f()
+    except Exception as e: print(type(e).__name__, e)
+with (d / "log").open("w") as f: f.write("x")
+with (d / "log").open("a") as f: f.write("y")
+print((d / "log").read_text(), d.mkdir(exist_ok=True))
