@@ -358,7 +358,7 @@ test('the page stays responsive while Python runs', async () => {
 });
 
 test('requests that do not hold to the contract are refused', async () => {
-  for (const [request, message] of [
+  for (const thread of ['worker', 'inline']) for (const [request, message] of [
     ['{ code: "" }', 'code: is empty'],
     ['{ code: "1", limits: { wall_ms: 0 } }', 'limits.wall_ms: 0 is not within 1 to 86400000'],
     ['{ code: "1", files: { "../x": "" } }', 'files["../x"]: the path has a "." or ".."'],
@@ -367,7 +367,7 @@ test('requests that do not hold to the contract are refused', async () => {
     ['{ code: "1", limits: { fuel: 1n } }', /^request: .*BigInt/],
   ]) {
     const error = await thrown(`async () => {
-      const python = await Hognose.load();
+      const python = await Hognose.load({ thread: '${thread}' });
       try { await python.run(${request}); } finally { await python.close(); }
     }`);
     assert.deepEqual([error.name, error.code, error.isIt], ['HognoseError', 'request', true]);
@@ -379,15 +379,15 @@ test('requests that do not hold to the contract are refused', async () => {
 test('a bundle is the one that its manifest names, or is not run', async () => {
   const ran = await withPython({ bundle: '/good' }, (python) => python.run({ code: 'print(1)' }));
   assert.equal(ran.stdout, '1\n');
-  for (const [bundle, message] of [
+  for (const thread of ['worker', 'inline']) for (const [bundle, message] of [
     ['"/damaged"', /^bundle: python\.wasm: its SHA-256 is [0-9a-f]{64}, but the manifest says [0-9a-f]{64}$/],
     ['"/short/"', /^bundle: python\.wasm: 1000 bytes, but the manifest says \d+: truncated or not this version$/],
     ['"/none"', /\/none\/manifest\.json: HTTP status 404$/],
     ['"/odd"', /^bundle: manifest\.json: is no manifest: missing field/],
     ['{ manifest: "{}", runtime: new Uint8Array(4) }', /^bundle: manifest\.json: is no manifest/],
   ]) {
-    const error = await thrown(`() => Hognose.load({ bundle: ${bundle} })`);
-    assert.deepEqual([error.name, error.code], ['HognoseError', 'bundle']);
+    const error = await thrown(`() => Hognose.load({ bundle: ${bundle}, thread: '${thread}' })`);
+    assert.deepEqual([error.name, error.code, error.isIt], ['HognoseError', 'bundle', true]);
     assert.match(error.message, message);
   }
 });
@@ -413,7 +413,7 @@ test('a package on another origin makes its Workers all the same', async () => {
     answer: (path) =>
       path === '/index.html' && {
         body: `<!doctype html><link rel="icon" href="data:,"><script type="module">
-          import * as hognose from '${cdn.origin}/hognose/index.js';
+          import * as hognose from '${cdn.origin}/hognose/dist/index.js';
           Object.assign(globalThis, hognose);
         </script>`,
       },
@@ -426,10 +426,10 @@ test('a package on another origin makes its Workers all the same', async () => {
 });
 
 test('the server can import the package', async () => {
-  const { Hognose, HognoseError } = await import('../../crates/web/npm/index.js');
+  const { Hognose, HognoseError } = await import('../../crates/web/npm/dist/index.js');
   assert.equal(typeof Hognose.load, 'function');
   assert.equal(new HognoseError('worker', 'text').code, 'worker');
-  const node = await import('../../crates/web/npm/node.js');
+  const node = await import('../../crates/web/npm/dist/node.js');
   await assert.rejects(node.Hognose.load({ thread: 'worker' }), { code: 'unsupported' });
   if (Number(process.versions.node.split('.')[0]) < 25) {
     await assert.rejects(node.Hognose.load(), { code: 'unsupported' });
