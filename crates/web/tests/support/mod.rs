@@ -114,6 +114,7 @@ macro_rules! topics {
         $crate::topics! {
             $mode, request limits exit errors files streams unicode output quotas nesting memory
             runaways determinism sandbox collections stdlib programs
+            numbers text classes functions exceptions syntax builtins re
         }
     };
     ($mode:expr, $($name:ident)*) => {
