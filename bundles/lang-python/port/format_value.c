@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "py/objfun.h"
 #include "py/objint.h"
 #include "py/objstr.h"
 #include "py/objtype.h"
@@ -474,7 +473,8 @@ void hognose_format_value(vstr_t *out, mp_obj_t value, const char *spec_text, si
         mp_obj_t method[3];
         mp_load_method_maybe(value, MP_QSTR___format__, method);
         // A built-in type's __format__ has only what is inside, but without a format it is what str() gives.
-        bool own = method[0] != MP_OBJ_NULL && (mp_obj_is_type(method[0], &mp_type_fun_bc) || mp_obj_is_type(method[0], &mp_type_closure));
+        const mp_obj_type_t *kind = method[0] == MP_OBJ_NULL ? NULL : mp_obj_get_type(method[0]);
+        bool own = kind != NULL && (kind->name == MP_QSTR_closure || (kind->name == MP_QSTR_function && !(kind->flags & MP_TYPE_FLAG_BUILTIN_FUN)));
         if (method[0] != MP_OBJ_NULL && (own || spec_len != 0)) {
             method[2] = mp_obj_new_str(spec_text, spec_len);
             mp_obj_t text = mp_call_method_n_kw(1, 0, method);
