@@ -4,7 +4,7 @@
 #   scripts/build-micropython-wasi.sh [--fetch | --clean] [--update-manifest] [--out FILE]
 #                                     [--plain FILE] [--work DIR]
 #
-#   --fetch            only make sure that the source's tarball is in the cache
+#   --fetch            only make sure that the sources' tarballs are in the cache
 #   --clean            build again even if this very runtime is in the cache
 #   --update-manifest  write the new hash, size and provenance into manifest.json
 #                      (otherwise a result that differs from the manifest is an error)
@@ -16,7 +16,7 @@
 # ${HOGNOSE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hognose}; so is what was built, under the
 # hash of all that goes into it: the plain runtime, and the metered one that the bundle has.
 # MICROPYTHON_SOURCE may name a local copy of the source: a tarball, or a checkout of
-# MicroPython's tag v1.25.0.
+# MicroPython's tag v1.25.0; PCRE2_SOURCE a tarball of PCRE2 10.46.
 source "$(dirname "${BASH_SOURCE[0]}")/setup"
 umask 022
 
@@ -24,7 +24,10 @@ umask 022
 micropython=1.25.0
 micropython_tarball=micropython_$micropython+ds.orig.tar.xz
 micropython_sha256=7b25be99a502f070b2de81dafc08da7051d992325d6e67daa9045a918fffdbea
-micropython_suite=trixie # the Debian release that keeps this version
+pcre2=10.46
+pcre2_tarball=pcre2_$pcre2.orig.tar.gz
+pcre2_sha256=8d28d7f2c3b970c3a4bf3776bcbb5adfc923183ce74bc8df1ebaad8c1985bd07
+suite=trixie # the Debian release that keeps these versions
 zig=0.17.1
 zig_sha256_x86_64=ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54
 zig_sha256_aarch64=b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e
@@ -107,11 +110,14 @@ need_tools() {
     python3 -m pip --version > /dev/null 2>&1 || need pip3 python3-pip
 }
 
-# From Debian's archive, through the mirror that this machine already uses. All of apt's
-# state is private to this call; the source is authenticated by its pinned hash.
-fetch_micropython_with_apt() {
-    command -v apt-get > /dev/null || die "MicroPython's source comes from Debian's archive, and there is no apt-get" \
-        "set MICROPYTHON_SOURCE to a tarball or a checkout of MicroPython's tag v$micropython"
+# fetch_source PACKAGE TARBALL SHA256 VARIABLE: from Debian's archive, through the mirror that this
+# machine already uses. All of apt's state is private to this call; the source is authenticated by
+# its pinned hash, so any revision of the package that has this very tarball will do.
+fetch_source() {
+    local package=$1 tarball=$2 sha256=$3 otherwise="set $4 to a tarball or a directory of it"
+    [ -f "$cache/$tarball" ] && [ "$(sha256 "$cache/$tarball")" = "$sha256" ] && return 0
+    say "fetching $tarball"
+    command -v apt-get > /dev/null || die "$tarball comes from Debian's archive, and there is no apt-get" "$otherwise"
     local apt=$cache/apt base log=$cache/apt.log
     rm -rf "$apt"
     mkdir -p "$apt/lists/partial" "$apt/parts" "$apt/cache/archives/partial" "$apt/source"
@@ -120,25 +126,24 @@ fetch_micropython_with_apt() {
         -o Acquire::Languages=none -o APT::Sandbox::User=root -o Debug::NoLocking=1)
     : > "$log"
     for base in $(apt-get update --print-uris 2> /dev/null | sed -n "s|^'\(.*\)/dists/.*|\1|p" | sort -u); do
-        echo "deb-src [trusted=yes] $base $micropython_suite main" > "$apt/sources.list"
+        echo "deb-src [trusted=yes] $base $suite main" > "$apt/sources.list"
         if apt-get "${options[@]}" update >> "$log" 2>&1 \
-            && (cd "$apt/source" && apt-get "${options[@]}" source --download-only --tar-only \
-                "micropython=$micropython+ds-1") >> "$log" 2>&1 \
-            && [ "$(sha256 "$apt/source/$micropython_tarball")" = $micropython_sha256 ]; then
-            mv "$apt/source/$micropython_tarball" "$cache/$micropython_tarball"
+            && (cd "$apt/source" && apt-get "${options[@]}" source --download-only --tar-only "$package") >> "$log" 2>&1 \
+            && [ "$(sha256 "$apt/source/$tarball")" = "$sha256" ]; then
+            mv "$apt/source/$tarball" "$cache/$tarball"
             rm -rf "$apt"
             return 0
         fi
     done
-    die "none of this machine's package mirrors gave $micropython_tarball; see $log" \
-        "set MICROPYTHON_SOURCE to a tarball or a checkout of MicroPython's tag v$micropython"
+    die "none of this machine's package mirrors gave $tarball; see $log" "$otherwise"
 }
 
 fetch_micropython() {
-    local tarball=$cache/$micropython_tarball
-    [ -f "$tarball" ] && [ "$(sha256 "$tarball")" = $micropython_sha256 ] && return 0
-    say "fetching MicroPython $micropython (6 MB)"
-    fetch_micropython_with_apt
+    fetch_source "micropython=$micropython+ds-1" "$micropython_tarball" "$micropython_sha256" MICROPYTHON_SOURCE
+}
+
+fetch_pcre2() {
+    fetch_source pcre2 "$pcre2_tarball" "$pcre2_sha256" PCRE2_SOURCE
 }
 
 # unpack_micropython DIR
@@ -159,6 +164,24 @@ unpack_micropython() {
     { grep -q 'MICROPY_VERSION_MINOR 25' "$1/py/mpconfig.h" \
         && grep -q 'MICROPY_VERSION_MICRO 0' "$1/py/mpconfig.h"; } 2> /dev/null \
         || die "$from is not the source of MicroPython $micropython"
+}
+
+# unpack_pcre2 DIR: the library alone, with the names that its build gives to two files
+unpack_pcre2() {
+    local from=${PCRE2_SOURCE:-}
+    mkdir -p "$1"
+    if [ -z "$from" ]; then
+        fetch_pcre2
+        from=$cache/$pcre2_tarball
+    fi
+    if [ -d "$from" ]; then
+        (cd "$from" && tar cf - src LICENCE.md) | tar xf - -C "$1"
+    else
+        tar xf "$from" -C "$1" --strip-components=1 "pcre2-$pcre2/src" "pcre2-$pcre2/LICENCE.md"
+    fi
+    grep -q '^#define PACKAGE_VERSION "'"$pcre2"'"' "$1/src/config.h.generic" || die "$from is not the source of PCRE2 $pcre2"
+    cp "$1/src/pcre2.h.generic" "$1/src/pcre2.h"
+    cp "$1/src/pcre2_chartables.c.dist" "$1/src/pcre2_chartables.c"
 }
 
 zig_dir=$cache/zig-$zig-$(uname -m)
@@ -201,6 +224,7 @@ build() {
         || die "node $(node --version) cannot run binaryen $binaryen; see $cache/node.log" "a newer node may"
     say "unpacking MicroPython $micropython"
     unpack_micropython "$src"
+    unpack_pcre2 "$src/lib/pcre2"
 
     export ZIG=$zig_dir/ziglang/zig ZIG_GLOBAL_CACHE_DIR=$dir/zig-cache ZIG_LOCAL_CACHE_DIR=$dir/zig-cache
     export SOURCE_DATE_EPOCH=$build_date MICROPY_GIT_TAG=v$micropython MICROPY_GIT_HASH=hognose
@@ -262,7 +286,7 @@ write_manifest() { # SHA256 SIZE
     "memory_bytes": 67108864
   },
   "provenance": {
-    "source": "micropython $micropython, Debian's $micropython_tarball, with bundles/lang-python/patches",
+    "source": "micropython $micropython, Debian's $micropython_tarball, and pcre2 $pcre2, Debian's $pcre2_tarball (sha256 $pcre2_sha256), with bundles/lang-python/patches",
     "sourceSha256": "$micropython_sha256",
     "toolchain": { "zig": "$zig", "binaryen": "$binaryen" }
   }
@@ -290,6 +314,7 @@ fi
 if [ $fetch = 1 ]; then
     need xz xz-utils # whoever wants the tarball unpacks it
     fetch_micropython
+    fetch_pcre2
     exit
 fi
 
@@ -325,6 +350,8 @@ size=$(wc -c < "$result")
 if [ $update = 1 ]; then
     [ -z "${MICROPYTHON_SOURCE:-}" ] || [ "$(sha256 "$MICROPYTHON_SOURCE" 2> /dev/null)" = $micropython_sha256 ] \
         || die "--update-manifest wants the pinned source, not MICROPYTHON_SOURCE"
+    [ -z "${PCRE2_SOURCE:-}" ] || [ "$(sha256 "$PCRE2_SOURCE" 2> /dev/null)" = $pcre2_sha256 ] \
+        || die "--update-manifest wants the pinned source, not PCRE2_SOURCE"
     write_manifest "$sha" "$size"
 elif [ "$sha" != "$(manifest_sha256)" ]; then
     die "python.wasm is not the one that manifest.json names" \

@@ -1,4 +1,4 @@
-import { Hognose } from './node_modules/hognose/index.js';
+import { Hognose } from './node_modules/hognose/dist/index.js';
 
 const python = await Hognose.load();
 const { stdout } = await python.run({ code: 'print(2**100)' });

@@ -30,7 +30,7 @@ before(async () => {
         if (kind === 'html') {
           return { body: `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/${index}.js"></script>` };
         }
-        return kind && { body: `${examples[index].code.replaceAll("'hognose'", "'/hognose/index.js'")}\ndocument.title = 'done';` };
+        return kind && { body: `${examples[index].code.replaceAll("'hognose'", "'/hognose/dist/index.js'")}\ndocument.title = 'done';` };
       },
     },
   );

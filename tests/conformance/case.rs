@@ -97,7 +97,7 @@ macro_rules! topics {
 const TOPICS: &[(&str, &str)] = topics! {
     "request" "limits" "exit" "errors" "files" "streams" "unicode" "output" "quotas" "nesting" "memory"
     "runaways" "determinism" "sandbox" "collections" "stdlib" "programs"
-    "numbers" "text" "classes" "functions" "exceptions" "syntax" "builtins"
+    "numbers" "text" "classes" "functions" "exceptions" "syntax" "builtins" "re"
 };
 
 /// All cases, in the order of the files.

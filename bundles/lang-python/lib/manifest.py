@@ -2,7 +2,7 @@
 # bytecode; the rest, in the folder text, is source that is compiled when it is imported, which takes
 # half of the room.
 for _name in (
-    "_strptime abc asyncio base64 binascii bisect contextlib copy csv dataclasses datetime "
+    "_re _strptime abc asyncio base64 binascii bisect contextlib copy csv dataclasses datetime "
     "decimal enum fnmatch functools glob heapq io itertools keyword math micropython operator "
     "pathlib pprint random reprlib shutil string struct tempfile textwrap time traceback types "
     "typing warnings"

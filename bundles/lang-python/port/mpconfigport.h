@@ -138,7 +138,7 @@ extern const struct _mp_print_t hognose_stderr;
 #define MICROPY_PY_HASHLIB_SHA256 (1)
 #define MICROPY_PY_HASHLIB_SHA1 (0)
 #define MICROPY_PY_HASHLIB_MD5 (0)
-#define MICROPY_PY_RE_DEBUG (0)
+#define MICROPY_PY_RE (0) // ours: modre.c
 #define MICROPY_PY_DEFLATE_COMPRESS (1)
 #define MICROPY_PY_PLATFORM (1)
 #define MICROPY_PY_ASYNCIO (0) // ours: asyncio.py

@@ -107,8 +107,7 @@ export interface World {
   determinism?: Determinism;
   /**
    * Stops the run, or takes it back before its turn. The run then resolves with status `cancelled`.
-   * With `thread: "inline"` a guest that sleeps does not hear of it until it wakes, and without
-   * JavaScript Promise Integration none does.
+   * With `thread: "inline"` and without JavaScript Promise Integration no guest hears of it.
    */
   signal?: AbortSignal;
   /**
@@ -220,8 +219,8 @@ export interface LoadOptions {
    * Where guests run. `worker` (in browsers the default): in Web Workers, so that the page stays
    * responsive and any guest can be stopped. `inline` (in Node the default): on the caller's
    * thread, which is right for who is in a Worker already. Where there is JavaScript Promise
-   * Integration an inline guest gives way every 10 ms, unless it sleeps; elsewhere the thread waits
-   * for it.
+   * Integration an inline guest gives way every 10 ms, and while it sleeps; elsewhere the thread
+   * waits for it.
    */
   thread?: 'worker' | 'inline';
   /** How many guests run at the same time, each in a Worker of its own: 1 to 16; 1 unless told otherwise. Further runs wait for their turn. */

@@ -47,8 +47,9 @@ impl Runner {
     }
 
     /// Makes a guest for a request. `on_output(stream, bytes)` gets output as it is sure to be in
-    /// the outcome. With `pause`, which returns a promise, the guest gives way every some
-    /// milliseconds: that needs JavaScript Promise Integration.
+    /// the outcome. With `pause(milliseconds)`, which returns a promise of that time or of a
+    /// sooner one, the guest gives way every some milliseconds, and while it sleeps: that needs
+    /// JavaScript Promise Integration.
     pub fn begin(
         &self,
         request: &str,

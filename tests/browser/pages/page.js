@@ -1,3 +1,3 @@
-import * as hognose from '/hognose/index.js';
+import * as hognose from '/hognose/dist/index.js';
 
 Object.assign(globalThis, hognose);

@@ -1,2 +1,2 @@
 import './without-suspending.js';
-import '/hognose/worker.js';
+import '/hognose/dist/worker.js';

@@ -1,2 +1,2 @@
 import './stopped-clock.js';
-import '/hognose/worker.js';
+import '/hognose/dist/worker.js';

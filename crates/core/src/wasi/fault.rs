@@ -1,6 +1,6 @@
-//! How a call does not succeed: with an error number for the guest, or by ending it.
+//! How a call does not succeed: with an error number for the guest, or by ending it, or not yet.
 
-use super::Errno;
+use super::{Errno, Progress};
 use crate::guest::{Halt, OutOfBounds};
 
 /// Why a call did not succeed.
@@ -10,6 +10,8 @@ pub(crate) enum Fault {
     Errno(Errno),
     /// The guest must not go on.
     Halt(Halt),
+    /// The call is to be made again after so many nanoseconds, or sooner.
+    Wait { ns: u64 },
 }
 
 impl From<Errno> for Fault {
@@ -47,10 +49,11 @@ impl Answer for () {
 }
 
 /// The one place where a call's result becomes what the engine sees.
-pub(crate) fn settle<A: Answer>(result: Result<(), Fault>) -> Result<A, Halt> {
+pub(crate) fn settle<A: Answer>(result: Result<(), Fault>) -> Result<Progress<A>, Halt> {
     match result {
-        Ok(()) => Ok(A::answer(Errno::Success)),
-        Err(Fault::Errno(errno)) => Ok(A::answer(errno)),
+        Ok(()) => Ok(Progress::Done(A::answer(Errno::Success))),
+        Err(Fault::Errno(errno)) => Ok(Progress::Done(A::answer(errno))),
+        Err(Fault::Wait { ns }) => Ok(Progress::Wait { ns }),
         Err(Fault::Halt(halt)) => Err(halt),
     }
 }

@@ -19,6 +19,7 @@ mod path_change;
 mod poll;
 mod prestat;
 mod process;
+mod progress;
 mod random;
 mod readdir;
 mod rights;
@@ -27,11 +28,13 @@ mod sock;
 mod types;
 
 pub use errno::Errno;
+pub use progress::Progress;
 pub use types::{FileStat, FileType};
 
 pub(crate) use fault::Fault;
 pub(crate) use fd_table::FdTable;
 pub(crate) use io::WAIT_STEP_NS;
+pub(crate) use poll::Times;
 pub(crate) use rights::Rights;
 pub(crate) use types::SetTime;
 
@@ -67,27 +70,34 @@ pub const MAX_ARGUMENTS: usize = 9;
 
 macro_rules! calls {
     ($($name:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)*) => {
+        #[allow(non_camel_case_types, reason = "WASI's own names")]
+        enum Number { $($name),* }
+
+        /// The number of the call with which a guest gives way, and asks for more fuel.
+        pub const SCHED_YIELD: u32 = Number::sched_yield as u32;
+
         impl<G: Guest> Preview1<'_, G> {
             $(
                 #[doc = concat!("WASI's `", stringify!($name), "`.")]
                 #[allow(clippy::too_many_arguments, reason = "WASI's own signature")]
                 pub fn $name(&mut self, $($arg: $ty),*) -> Result<$ret, Halt> {
-                    let Self { guest, world, host } = self;
-                    world.check(*host)?;
-                    fault::settle(Call { guest: *guest, world, host: *host }.$name($($arg),*))
+                    self.wait_out(|mut call| fault::settle(call.$name($($arg),*)))
                 }
             )*
 
             /// The call with this number, counted from zero in the order of the table, for an
             /// engine that binds all of them to one function. Of the arguments only those that
             /// the call has are looked at. A number that no call has is `ENOSYS`.
+            ///
+            /// It does not wait in the host: where another call would, the engine is told for how
+            /// long. No other call may be made for the guest before that one is done.
             #[allow(clippy::cast_possible_truncation, reason = "what the guest gave has the call's type")]
-            pub fn call(&mut self, number: u32, args: [u64; MAX_ARGUMENTS]) -> Result<i32, Halt> {
-                #[allow(non_camel_case_types, reason = "WASI's own names")]
-                enum Number { $($name),* }
-                let Self { guest, world, host } = self;
-                world.check(*host)?;
-                let mut call = Call { guest: *guest, world, host: *host };
+            pub fn call(
+                &mut self,
+                number: u32,
+                args: [u64; MAX_ARGUMENTS],
+            ) -> Result<Progress<i32>, Halt> {
+                let mut call = self.once()?;
                 fault::settle(match number {
                     $(number if number == Number::$name as u32 => {
                         let [$($arg,)* ..] = args;
@@ -100,3 +110,25 @@ macro_rules! calls {
     };
 }
 crate::for_each_preview1_call!(calls);
+
+impl<G: Guest> Preview1<'_, G> {
+    /// Looks at the clock and the cancel handle, and lets a call be made.
+    fn once(&mut self) -> Result<Call<'_, G>, Halt> {
+        let Self { guest, world, host } = self;
+        world.check(*host)?;
+        Ok(Call { guest: *guest, world, host: *host })
+    }
+
+    /// Makes a call until it is done, and waits in the host meanwhile.
+    fn wait_out<A>(
+        &mut self,
+        call: impl Fn(Call<'_, G>) -> Result<Progress<A>, Halt>,
+    ) -> Result<A, Halt> {
+        loop {
+            match call(self.once()?)? {
+                Progress::Done(answer) => return Ok(answer),
+                Progress::Wait { ns } => self.host.wait_ns(ns),
+            }
+        }
+    }
+}

@@ -112,9 +112,13 @@ impl<G: Guest> Call<'_, G> {
         Ok(subscriptions)
     }
 
-    /// Waits until something has happened, and says what.
+    /// Says what has happened, or for how long that is to be waited for.
     fn wait_for(&mut self, subscriptions: &[Subscription]) -> Result<Vec<Event>, Fault> {
-        let start = self.times();
+        // A wait that goes on began when it began.
+        let start = match self.world.waiting_since.take() {
+            Some(start) => start,
+            None => self.times(),
+        };
         let deadlines: Vec<Option<u64>> =
             subscriptions.iter().map(|subscription| deadline(subscription, &start)).collect();
         let first = deadlines.iter().flatten().min().copied();
@@ -146,7 +150,8 @@ impl<G: Guest> Call<'_, G> {
             if needs_input {
                 self.world.stdin.ask(self.host, left.min(WAIT_STEP_NS));
             } else {
-                self.host.wait_ns(left);
+                self.world.waiting_since = Some(start);
+                return Err(Fault::Wait { ns: left });
             }
         }
     }
@@ -213,8 +218,9 @@ impl<G: Guest> Call<'_, G> {
 }
 
 /// What the clocks say when the wait begins.
+#[derive(Clone, Copy, Debug)]
 #[allow(clippy::struct_field_names, reason = "units are in the names")]
-struct Times {
+pub(crate) struct Times {
     monotonic_ns: u64,
     realtime_ns: u64,
     cpu_ns: u64,

@@ -17,7 +17,7 @@ use crate::{
     guest::{GuestMemory, Halt, Host, Stream},
     run::read_text,
     stdio::{Capture, Input},
-    wasi::FdTable,
+    wasi::{FdTable, Times},
     workspace::{InodeId, Start, Tree, Workspace},
 };
 use clock::Clock;
@@ -36,6 +36,8 @@ pub struct World {
     pub(crate) fds: FdTable,
     pub(crate) workspace: Workspace,
     pub(crate) stdin: Input,
+    /// When a wait began that is not over.
+    pub(crate) waiting_since: Option<Times>,
     stdout: Capture,
     stderr: Capture,
     clock: Clock,
@@ -90,6 +92,7 @@ impl World {
             fds: FdTable::new(&limits),
             workspace: Workspace::new(&limits),
             stdin: Input::new(stdin),
+            waiting_since: None,
             stdout: Capture::new(limits.stdout_bytes),
             stderr: Capture::new(limits.stderr_bytes),
             clock: Clock::new(determinism, limits.wall_ms),

@@ -4,7 +4,7 @@ use crate::support::*;
 use hognose_core::{
     contract::{Determinism, Limits, Request},
     guest::Halt,
-    wasi::Errno,
+    wasi::{Errno, MAX_ARGUMENTS, Progress, SCHED_YIELD},
     world::World,
 };
 use sha2::Digest;
@@ -119,6 +119,59 @@ fn waiting_ends_with_the_time_or_the_callers_patience() {
     session.host.cancelled = true;
     let result = poll(&mut session, &[timer(1, 1, 30, false)]);
     assert_eq!(result, Err(Ended::Halt(Halt::Cancelled)));
+}
+
+/// One `poll_oneoff` as an engine makes it that waits by itself.
+fn poll_once(session: &mut Session, subscriptions: &[[u8; 48]]) -> Result<Progress<i32>, Halt> {
+    session.put(DATA, &subscriptions.concat());
+    let mut args = [0; MAX_ARGUMENTS];
+    let count = subscriptions.len() as u64;
+    args[..4].copy_from_slice(&[DATA.into(), PATH.into(), count, OUT.into()]);
+    session.preview1().call(number("poll_oneoff"), args)
+}
+
+/// The number of the call with this name.
+fn number(name: &str) -> u32 {
+    macro_rules! names {
+        ($($name:ident($($arg:ident: $ty:ty),* $(,)?) -> $ret:ty;)*) => { [$(stringify!($name)),*] };
+    }
+    let names = hognose_core::for_each_preview1_call!(names);
+    u32::try_from(names.iter().position(|it| *it == name).unwrap()).unwrap()
+}
+
+#[test]
+fn an_engine_that_waits_by_itself_is_told_for_how_long() {
+    let ms = 1_000_000;
+    let wait = |ns| Ok(Progress::Wait { ns });
+    let mut session = Session::with_limits(Limits::default().with_wall_ms(100));
+    assert_eq!(number("sched_yield"), SCHED_YIELD);
+    session.host.now_ns += 5 * ms;
+    // The second is over when the guest's clock, which stood at 5 ms, is at 35 ms.
+    let timers = [timer(1, 1, 90 * ms, false), timer(2, 0, 30 * ms, false)];
+    assert_eq!(poll_once(&mut session, &timers), wait(30 * ms));
+    assert_eq!(poll_once(&mut session, &timers), wait(30 * ms), "no time has passed");
+    session.host.now_ns += 20 * ms;
+    assert_eq!(poll_once(&mut session, &timers), wait(10 * ms), "what is left");
+    session.host.now_ns += 10 * ms;
+    assert_eq!(poll_once(&mut session, &timers), Ok(Progress::Done(0)));
+    assert_eq!((session.u32(OUT), session.u64(PATH)), (1, 2));
+    // The next wait begins anew, and ends with the run's time or with its caller's patience.
+    let endless = [timer(3, 1, u64::MAX, false)];
+    assert_eq!(poll_once(&mut session, &endless), wait(65 * ms));
+    let mut cancelled = Session::with_limits(Limits::default());
+    poll_once(&mut cancelled, &endless).unwrap();
+    cancelled.host.cancelled = true;
+    assert_eq!(poll_once(&mut cancelled, &endless), Err(Halt::Cancelled));
+    session.host.now_ns += 65 * ms;
+    assert_eq!(poll_once(&mut session, &endless), Err(Halt::Timeout));
+    assert_eq!(session.host.waited_ns, 0, "the host has not waited");
+}
+
+#[test]
+fn a_virtual_sleep_is_no_wait() {
+    let mut session = deterministic(1);
+    assert_eq!(poll_once(&mut session, &[timer(1, 1, 1_000, false)]), Ok(Progress::Done(0)));
+    assert_eq!(clock(&mut session, 1), 1_000);
 }
 
 #[test]

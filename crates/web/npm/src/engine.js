@@ -1,7 +1,7 @@
 // The engine on this thread: loads a bundle, and runs requests as JSON.
 import init, { Runner, runtime_path, verify } from '../dist/hognose_web.js';
 import { HognoseError } from './error.js';
-import { giveWay } from './give-way.js';
+import { Pauses } from './pauses.js';
 
 // (module (func (try_table)))
 const TRY_TABLE = new Uint8Array([
@@ -53,12 +53,17 @@ export class Engine {
    * bytes)` as it writes, with 1 or 2.
    */
   async run(json, began, output) {
-    const pause = this.canSuspend ? giveWay : undefined;
+    const pauses = new Pauses();
+    const pause = this.canSuspend ? (ms) => pauses.pause(ms) : undefined;
     try {
       const run = this.#runner.begin(json, output, pause);
       const { start, wall_ms: wallMs } = run;
       const cancel = run.cancel();
-      began({ cancel: () => cancel.cancel(), wallMs });
+      const stop = () => {
+        cancel.cancel();
+        pauses.end();
+      };
+      began({ cancel: stop, wallMs });
       let thrown;
       try {
         if (pause) await start?.();

@@ -6,9 +6,10 @@ export class HognoseError extends Error {
     this.code = code;
   }
 
-  // From what the engine threw, or a Worker sent.
+  // From what the engine threw, or a Worker sent, or the engine's file, which has a class of its own.
   static from(thrown) {
     if (thrown instanceof HognoseError) return thrown;
-    return new HognoseError(thrown?.code ?? 'internal', thrown?.message ?? String(thrown), { cause: thrown });
+    const cause = thrown?.name === 'HognoseError' ? thrown.cause : thrown;
+    return new HognoseError(thrown?.code ?? 'internal', thrown?.message ?? String(thrown), { cause });
   }
 }

@@ -6,26 +6,32 @@ export class Inline {
   #closed = false;
 
   static async load(source, { engine: wasm, read }) {
-    const { Engine } = await import('./engine.js');
-    // Node's `fetch` reads no files, so that the engine's module comes as bytes there.
-    const module = wasm && read ? await read(String(wasm), 'engine') : wasm;
     const inline = new Inline();
-    inline.#engine = await Engine.load(source, module, read);
+    try {
+      const { Engine } = await import('./engine.js');
+      // Node's `fetch` reads no files, so that the engine's module comes as bytes there.
+      const module = wasm && read ? await read(String(wasm), 'engine') : wasm;
+      inline.#engine = await Engine.load(source, module, read);
+    } catch (error) {
+      throw HognoseError.from(error);
+    }
     return inline;
   }
 
   async run(json, outputs, signal) {
     if (this.#closed) throw new HognoseError('closed', 'it was closed');
-    if (signal?.aborted) {
-      return this.#engine.stopped(json, 'cancelled', new Uint8Array(), new Uint8Array(), 0);
-    }
     let onAbort;
     try {
+      if (signal?.aborted) {
+        return this.#engine.stopped(json, 'cancelled', new Uint8Array(), new Uint8Array(), 0);
+      }
       return await this.#engine.run(
         json,
         ({ cancel }) => signal?.addEventListener('abort', (onAbort = cancel), { once: true }),
         (stream, chunk) => outputs[stream - 1].push(chunk),
       );
+    } catch (error) {
+      throw HognoseError.from(error);
     } finally {
       signal?.removeEventListener('abort', onAbort);
     }

@@ -1,7 +1,7 @@
 // Where a bundle comes from, in a form that a Worker can be sent.
 import manifest from '../dist/manifest.js';
 
-const runtime = new URL('../dist/python.wasm', import.meta.url);
+const runtime = new URL('./python.wasm', import.meta.url);
 
 /**
  * Of the option `bundle`: nothing (the package's own), the URL of a bundle's directory, or

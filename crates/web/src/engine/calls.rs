@@ -5,7 +5,7 @@ use alloc::{boxed::Box, rc::Rc};
 use core::cell::{Cell, RefCell};
 use hognose_core::{
     guest::{Halt, Host},
-    wasi::{MAX_ARGUMENTS, Preview1},
+    wasi::{MAX_ARGUMENTS, Preview1, Progress, SCHED_YIELD},
     world::World,
 };
 use js_sys::Function;
@@ -36,10 +36,13 @@ pub(super) struct Shared(Rc<State>);
 #[derive(Default)]
 pub(super) struct State {
     pub(super) live: RefCell<Option<Live>>,
-    /// Gives way: a function that returns a promise.
+    /// Gives way: a function of milliseconds that returns a promise. Where there is none, a guest
+    /// cannot be suspended, and what waits does it in the host.
     pub(super) pause: RefCell<Option<Function>>,
-    /// When the guest last gave way.
-    paused_ms: Cell<f64>,
+    /// Milliseconds for which the guest is about to be suspended, if it is.
+    pause_ms: Cell<Option<f64>>,
+    /// When the guest started, or last went on.
+    slice_ms: Cell<f64>,
 }
 
 impl core::ops::Deref for Shared {
@@ -53,12 +56,16 @@ impl core::ops::Deref for Shared {
 impl State {
     /// The guest starts, or goes on, now.
     pub(super) fn start_slice(&self) {
-        self.paused_ms.set(now());
+        self.slice_ms.set(now());
     }
 }
 
 /// What a host call gives back that must not return to the guest.
 const HALTED: i32 = -1;
+/// What a host call gives back that has to be made again when the guest was suspended.
+pub(super) const AGAIN: i32 = -2;
+/// Nanoseconds of a millisecond.
+const NS_PER_MS: f64 = 1e6;
 
 /// The host calls of a gate. Its two methods are called as WebAssembly exports them, by the gate
 /// and with no JavaScript between.
@@ -73,7 +80,7 @@ impl Calls {
     }
 
     /// Makes one call for the guest.
-    fn make(&self, f: impl FnOnce(Preview1<'_, LiveGuest>) -> Result<i32, Halt>) -> i32 {
+    fn make(&self, number: u32, args: [u64; MAX_ARGUMENTS]) -> i32 {
         // Taken already: a call of ours failed and never came back. None there: only one of the
         // meter's or the runtime's exports could call outside of a run.
         let Ok(mut live) = self.shared.live.try_borrow_mut() else { return HALTED };
@@ -81,10 +88,36 @@ impl Calls {
         if halted.is_some() {
             return HALTED;
         }
+        if self.shared.pause_ms.take().is_some() {
+            self.shared.start_slice();
+        }
         guest.refresh();
-        let answer = f(Preview1 { guest, world, host: host.as_mut() });
+        let suspends = self.shared.pause.borrow().is_some();
+        let mut preview1 = Preview1 { guest, world, host: host.as_mut() };
+        let answer = loop {
+            match preview1.call(number, args) {
+                Ok(Progress::Wait { ns }) if suspends => break Ok(self.suspend(ns)),
+                Ok(Progress::Wait { ns }) => preview1.host.wait_ns(ns),
+                Ok(Progress::Done(_)) if suspends && number == SCHED_YIELD && self.is_due() => {
+                    break Ok(self.suspend(0));
+                }
+                Ok(Progress::Done(errno)) => break Ok(errno),
+                Err(halt) => break Err(halt),
+            }
+        };
         *halted = answer.err();
         if guest.failed() { HALTED } else { answer.unwrap_or(HALTED) }
+    }
+
+    /// Whether the guest has had its thread for long enough.
+    fn is_due(&self) -> bool {
+        now() - self.shared.slice_ms.get() >= SLICE_MS
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "nobody waits for years")]
+    fn suspend(&self, ns: u64) -> i32 {
+        self.shared.pause_ms.set(Some(ns as f64 / NS_PER_MS));
+        AGAIN
     }
 }
 
@@ -110,19 +143,14 @@ impl Calls {
         i: u64,
     ) -> i32 {
         let args: [u64; MAX_ARGUMENTS] = [a, b, c, d, e, f, g, h, i];
-        self.make(|mut preview1| preview1.call(number, args))
+        self.make(number, args)
     }
 
-    /// `sched_yield` of a guest that can be suspended: an errno, or the promise of one where it has
-    /// had its thread for long enough.
-    pub fn yields(&self) -> JsValue {
-        let errno = self.make(|mut preview1| preview1.sched_yield());
-        if errno < 0 || now() - self.shared.paused_ms.get() < SLICE_MS {
-            return errno.into();
-        }
+    /// What suspends the guest: the promise of a time at which to make its call again.
+    pub fn pause(&self) -> JsValue {
         let pause = self.shared.pause.borrow().clone();
-        let paused = pause.and_then(|pause| pause.call0(&JsValue::UNDEFINED).ok());
-        self.shared.start_slice();
-        paused.unwrap_or_else(|| errno.into())
+        let ms = self.shared.pause_ms.get().unwrap_or_default();
+        let paused = pause.and_then(|pause| pause.call1(&JsValue::UNDEFINED, &ms.into()).ok());
+        paused.unwrap_or_default()
     }
 }

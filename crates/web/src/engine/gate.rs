@@ -4,11 +4,17 @@
 //! trap cannot. So a host call that halts the guest returns −1, and the gate traps. It also makes a
 //! trap of whatever else JavaScript throws.
 //!
+//! Where a guest can be suspended, a call that has to wait, or a yield, returns −2: the gate calls
+//! what suspends the guest, and then makes the call again.
+//!
 //! And a guest near the end of its stack must not make the host overflow it, which would leave core
 //! in the middle of something. So the gate first takes more stack than any host call needs, and
 //! gives it back: where there is not enough, it is the guest that overflows.
 
-use super::{Mode, calls::Calls, calls::Shared};
+use super::{
+    Mode,
+    calls::{AGAIN, Calls, Shared},
+};
 use crate::error::WebError;
 use alloc::{vec, vec::Vec};
 use hognose_core::wasi::MAX_ARGUMENTS;
@@ -20,7 +26,7 @@ const HOST: &str = "host";
 /// Its imports: which calls are meant, a number, and the two methods of [`Calls`].
 const CALLS: &str = "calls";
 const CALL: &str = "call";
-const YIELDS: &str = "yields";
+const PAUSE: &str = "pause";
 /// Values of 16 bytes that a frame of the function `room` has.
 const ROOM_VALUES: u32 = 1_024;
 /// How many such frames make the room that a host call has: 64 KiB.
@@ -61,9 +67,9 @@ impl Gate {
         set(&host, CALL, &export("calls_call")?)?;
         if mode == Mode::Suspending {
             // As it is, it is WebAssembly's, and that cannot be what suspends.
-            let yields = export("calls_yields")?.dyn_into::<Function>()?;
-            let yields = yields.bind0(&JsValue::UNDEFINED);
-            set(&host, YIELDS, &Suspending::new(&yields)?.into())?;
+            let pause = export("calls_pause")?.dyn_into::<Function>()?;
+            let pause = pause.bind0(&JsValue::UNDEFINED);
+            set(&host, PAUSE, &Suspending::new(&pause)?.into())?;
         }
         let imports = Object::new();
         set(&imports, HOST, &host)?;
@@ -135,7 +141,7 @@ fn module(mode: Mode) -> Vec<u8> {
     let room = own + count;
     let mut call = vec![I32, I32];
     call.extend([I64; MAX_ARGUMENTS]);
-    let others: [(&[u8], &[u8]); 3] = [(&[I32], &[]), (&call, &[I32]), (&[I32], &[I32])];
+    let others: [(&[u8], &[u8]); 3] = [(&[I32], &[]), (&call, &[I32]), (&[I32], &[])];
     let mut module = b"\0asm\x01\0\0\0".to_vec();
     section(&mut module, 1, count + 3, |out| {
         for (params, results) in TYPES.iter().chain(&others) {
@@ -152,7 +158,7 @@ fn module(mode: Mode) -> Vec<u8> {
         };
         import(out, CALLS, 0x03);
         out.extend([I32, 0]); // a constant
-        for (index, name) in (1..=own).zip([CALL, YIELDS]) {
+        for (index, name) in (1..=own).zip([CALL, PAUSE]) {
             import(out, name, 0x00);
             leb(out, count + index);
         }
@@ -167,45 +173,42 @@ fn module(mode: Mode) -> Vec<u8> {
         }
     });
     section(&mut module, 10, count + 1, |out| {
-        for (number, (name, (params, results))) in (0..).zip(NAMES.iter().zip(TYPES)) {
-            let call = match mode {
-                Mode::Suspending if *name == "sched_yield" => None,
-                _ => Some(number),
-            };
-            bytes(out, &passage(call, room, params, !results.is_empty()));
+        for (number, (params, results)) in (0..).zip(TYPES) {
+            bytes(out, &passage(mode, number, room, params, !results.is_empty()));
         }
         bytes(out, &room_code(room));
     });
     module
 }
 
-/// One call's way through the gate: to the call with this number, or to `yields`.
-fn passage(call: Option<u8>, room: u32, params: &[u8], has_result: bool) -> Vec<u8> {
+/// One call's way through the gate.
+fn passage(mode: Mode, number: u8, room: u32, params: &[u8], has_result: bool) -> Vec<u8> {
     let result = u32::try_from(params.len()).unwrap_or(u32::MAX);
     let mut out = vec![1, 1, I32]; // one local
     out.extend([0x41, ROOM_FRAMES - 1, 0x10]); // i32.const, call
     leb(&mut out, room);
+    out.extend([0x03, 0x40]); // loop
     out.extend([0x02, 0x40, 0x1f, 0x40, 1, 0x02, 0]); // block, try_table (catch_all 0)
-    out.extend([0x23, 0]); // global.get 0
-    if let Some(number) = call {
-        out.extend([0x41, number]); // i32.const
-        for (param, of) in (0..).zip(params) {
-            out.push(0x20);
-            leb(&mut out, param);
-            if *of == I32 {
-                out.push(0xad); // i64.extend_i32_u
-            }
+    out.extend([0x23, 0, 0x41, number]); // global.get 0, i32.const
+    for (param, of) in (0..).zip(params) {
+        out.push(0x20);
+        leb(&mut out, param);
+        if *of == I32 {
+            out.push(0xad); // i64.extend_i32_u
         }
-        (params.len()..MAX_ARGUMENTS).for_each(|_| out.extend([0x42, 0])); // i64.const 0
-        out.extend([0x10, 0]);
-    } else {
-        out.extend([0x10, 1]);
     }
+    (params.len()..MAX_ARGUMENTS).for_each(|_| out.extend([0x42, 0])); // i64.const 0
+    out.extend([0x10, 0]);
     let local = |out: &mut Vec<u8>, code: u8| {
         out.push(code);
         leb(out, result);
     };
     local(&mut out, 0x21);
+    if mode == Mode::Suspending {
+        local(&mut out, 0x20);
+        out.extend([0x41, AGAIN_BYTE, 0x46, 0x04, 0x40]); // i32.const −2, i32.eq, if
+        out.extend([0x23, 0, 0x10, 1, 0x0c, 3, 0x0b]); // global.get 0, call, br to the loop, end
+    }
     out.push(0x0b); // end of try_table
     if has_result {
         // An errno is no less than zero.
@@ -214,9 +217,13 @@ fn passage(call: Option<u8>, room: u32, params: &[u8], has_result: bool) -> Vec<
         local(&mut out, 0x20);
         out.extend([0x0f, 0x0b]); // return, end
     }
-    out.extend([0x0b, 0x00, 0x0b]); // end of block, unreachable, end
+    out.extend([0x0b, 0x0b, 0x00, 0x0b]); // end of block, end of loop, unreachable, end
     out
 }
+
+/// −2 as a signed LEB128.
+const AGAIN_BYTE: u8 = 0x7e;
+const _: () = assert!(AGAIN == -2);
 
 // A constant of one byte is a number below 64.
 const _: () = assert!(NAMES.len() <= 64);

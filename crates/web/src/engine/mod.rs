@@ -28,7 +28,7 @@ use wasm_bindgen::prelude::*;
 pub enum Mode {
     /// To its end, in one go.
     Straight,
-    /// Where it yields, it may give way to what else its thread has to do. Needs JavaScript
+    /// Where it yields or sleeps, it gives way to what else its thread has to do. Needs JavaScript
     /// Promise Integration.
     Suspending,
 }
@@ -47,8 +47,8 @@ impl Engine {
         Ok(Self { module, gates: RefCell::default() })
     }
 
-    /// Makes a guest that waits for its function to be called. `pause`, which returns a promise of
-    /// 0, is what a suspending one gives way with.
+    /// Makes a guest that waits for its function to be called. `pause(milliseconds)`, which returns a
+    /// promise, is what a suspending one gives way and sleeps with. It may be sooner than that.
     pub fn start(
         &self,
         mode: Mode,

@@ -79,7 +79,7 @@ pub fn mode() -> Mode {
 
 /// Gives way for a moment, as the package's own does.
 fn pause() -> Function {
-    Function::new_no_args("return new Promise((resolve) => setTimeout(resolve, 0, 0))")
+    Function::new_with_args("ms", "return new Promise((resolve) => setTimeout(resolve, ms))")
 }
 
 /// Every case of a topic, and its twin run, which must come to what it comes to natively.

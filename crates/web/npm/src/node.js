@@ -1,12 +1,12 @@
 // The package for Node: assets are files, and guests run on the caller's thread.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { HognoseError } from './src/error.js';
-import { fetchBytes } from './src/fetch.js';
-import { hognose } from './src/hognose.js';
+import { HognoseError } from './error.js';
+import { fetchBytes } from './fetch.js';
+import { hognose } from './hognose.js';
 
-export { bytes } from './src/content.js';
-export { HognoseError } from './src/error.js';
+export { bytes } from './content.js';
+export { HognoseError } from './error.js';
 
 async function read(url, code) {
   if (new URL(url).protocol !== 'file:') return fetchBytes(url, code);
@@ -17,6 +17,6 @@ async function read(url, code) {
   }
 }
 
-const engine = new URL('./dist/hognose_web_bg.wasm', import.meta.url);
+const engine = new URL('./hognose_web_bg.wasm', import.meta.url);
 
 export const Hognose = hognose({ thread: 'inline', read, engine });

@@ -1,0 +1,4 @@
+// What a Worker runs.
+import { serve } from './serve.js';
+
+serve(self);

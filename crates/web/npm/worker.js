@@ -1,4 +1,0 @@
-// What a Worker runs.
-import { serve } from './src/serve.js';
-
-serve(self);
