@@ -100,7 +100,7 @@ def copy(x):
     cls = type(x)
     if cls in (list, dict, set, bytearray):
         return x.copy() if cls is not bytearray else bytearray(x)
-    if cls in (tuple, frozenset) or isinstance(x, type) or cls in _atomic():
+    if cls in (tuple, frozenset) or isinstance(x, type) or cls.__name__ == "function" or cls in _atomic():
         return x
     method = getattr(cls, "__copy__", None)
     if method is not None:
@@ -148,7 +148,7 @@ def deepcopy(x, memo=None, _nil=[]):
         y = cls([deepcopy(v, memo) for v in x])
     elif cls is bytearray:
         y = bytearray(x)
-    elif isinstance(x, type) or cls in _atomic():
+    elif isinstance(x, type) or cls.__name__ == "function" or cls in _atomic():
         return x
     elif hasattr(cls, "__deepcopy__"):
         y = x.__deepcopy__(memo)

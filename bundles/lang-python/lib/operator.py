@@ -31,7 +31,7 @@ def concat(a, b): return a + b
 def contains(a, b): return b in a
 def delitem(a, b): del a[b]
 def getitem(a, b): return a[b]
-def index(a): return a.__index__() if not isinstance(a, int) else a
+def index(a): return int(a) if isinstance(a, int) else a.__index__()
 def call(obj, *args, **kwargs): return obj(*args, **kwargs)
 
 

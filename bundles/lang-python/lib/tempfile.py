@@ -90,7 +90,7 @@ def mkstemp(suffix=None, prefix=None, dir=None, text=False):
     name = _name(suffix, prefix, dir)
     f = open(name, "w+" if text else "w+b")
     fd = f.fileno()
-    f.close()
+    os._files[fd] = f, name
     return fd, name
 
 

@@ -47,6 +47,41 @@ void array_check_value(char typecode, mp_obj_t value) {
     mp_raise_msg_varg(&mp_type_OverflowError, MP_ERROR_TEXT("%s is %s than %s"), type, below ? "less" : "greater", below ? "minimum" : "maximum");
 }
 
+mp_obj_t array_of_slice(mp_obj_t self_in, mp_obj_t value) {
+    const mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    if (self->base.type == &mp_type_bytearray) {
+        if (mp_obj_is_type(value, &mp_type_bytes)) {
+            return value;
+        }
+        if (mp_obj_is_int(value) || mp_obj_is_str(value)) {
+            mp_raise_TypeError(MP_ERROR_TEXT("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+        }
+        return value != self_in && mp_obj_is_type(value, &mp_type_bytearray) ? value : mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_bytearray), value);
+    }
+    if (mp_obj_get_type(value) != self->base.type) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("can only assign array (not \"%s\") to array slice"), mp_obj_get_type_str(value));
+    }
+    if (((mp_obj_array_t *)MP_OBJ_TO_PTR(value))->typecode != self->typecode) {
+        mp_raise_TypeError(MP_ERROR_TEXT("bad argument type for built-in operation"));
+    }
+    return value != self_in ? value : mp_obj_subscr(value, mp_obj_new_slice(mp_const_none, mp_const_none, mp_const_none), MP_OBJ_SENTINEL);
+}
+
+void array_store_stepped(mp_obj_t self_in, const mp_bound_slice_t *slice, mp_obj_t value) {
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    size_t size = mp_binary_get_size('@', self->typecode, NULL), n = mp_slice_count(slice);
+    mp_buffer_info_t from;
+    mp_get_buffer_raise(value, &from, MP_BUFFER_READ);
+    if (from.len != n * size) {
+        mp_raise_msg_varg(&mp_type_ValueError, self->base.type == &mp_type_bytearray
+            ? MP_ERROR_TEXT("attempt to assign bytes of size %d to extended slice of size %d")
+            : MP_ERROR_TEXT("attempt to assign array of size %d to extended slice of size %d"), (int)(from.len / size), (int)n);
+    }
+    for (size_t i = 0; i < n; i++) {
+        memcpy((byte *)self->items + (slice->start + (mp_int_t)i * slice->step) * size, (byte *)from.buf + i * size, size);
+    }
+}
+
 static mp_obj_t list_of(mp_obj_t self) {
     return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_list), self);
 }

@@ -7,7 +7,7 @@
 #include "op_errors.h"
 #include "unicode_error.h"
 
-typedef enum { UTF8, UTF8_SIG, ASCII, LATIN1, UTF16, UTF16_LE, UTF16_BE, UTF32, UTF32_LE, UTF32_BE } encoding_t;
+typedef enum { UTF8, UTF8_SIG, ASCII, LATIN1, ESCAPES, UTF16, UTF16_LE, UTF16_BE, UTF32, UTF32_LE, UTF32_BE } encoding_t;
 typedef enum { STRICT, IGNORE, REPLACE, BACKSLASH, XML } errors_t;
 
 static const struct {
@@ -18,6 +18,7 @@ static const struct {
     { "utf8", UTF8, "utf-8" }, { "u8", UTF8, "utf-8" }, { "utf8sig", UTF8_SIG, "utf-8" },
     { "ascii", ASCII, "ascii" }, { "usascii", ASCII, "ascii" },
     { "latin1", LATIN1, "latin-1" }, { "latin", LATIN1, "latin-1" }, { "iso88591", LATIN1, "iso8859-1" }, { "l1", LATIN1, "latin-1" },
+    { "unicodeescape", ESCAPES, "unicodeescape" },
     { "utf16", UTF16, "utf-16" }, { "utf16le", UTF16_LE, "utf-16-le" }, { "utf16be", UTF16_BE, "utf-16-be" },
     { "utf32", UTF32, "utf-32" }, { "utf32le", UTF32_LE, "utf-32-le" }, { "utf32be", UTF32_BE, "utf-32-be" },
 };
@@ -175,6 +176,56 @@ static void decode_wide(vstr_t *out, const byte *data, size_t len, encoding_t en
     }
 }
 
+// A program's escapes in bytes that are Latin-1 otherwise.
+static void decode_escapes(vstr_t *out, const byte *data, size_t len, errors_t errors) {
+    static const char plain[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
+    const byte *s = data, *end = data + len;
+    while (s < end) {
+        const byte *start = s;
+        unichar c = *s++;
+        if (c != '\\') {
+            vstr_add_char(out, c);
+            continue;
+        }
+        c = s < end ? *s++ : 0;
+        const char *found = c == 0 ? NULL : strchr(plain, c);
+        size_t digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
+        const char *reason = s == start + 1 ? "\\ at end of string" : NULL;
+        if (digits != 0) {
+            unichar value = 0;
+            size_t n = 0;
+            for (; n < digits && s < end && unichar_isxdigit(*s); n++) {
+                value = value << 4 | unichar_xdigit_value(*s++);
+            }
+            if (n == digits && value < 0x110000 && (value < 0xd800 || value >= 0xe000)) {
+                vstr_add_char(out, value);
+                continue;
+            }
+            reason = n == digits ? "illegal Unicode character" : c == 'x' ? "truncated \\xXX escape" : c == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape";
+        } else if (c >= '0' && c <= '7') {
+            c -= '0';
+            for (size_t n = 1; n < 3 && s < end && *s >= '0' && *s <= '7'; n++) {
+                c = c * 8 + *s++ - '0';
+            }
+            vstr_add_char(out, c);
+            continue;
+        } else if (c == '\n') {
+            continue;
+        } else if (found != NULL && (found - plain) % 2 == 0) {
+            vstr_add_char(out, found[1]);
+            continue;
+        }
+        if (reason == NULL) { // not an escape: it stays
+            vstr_add_char(out, '\\');
+            vstr_add_char(out, c);
+        } else if (errors == STRICT) {
+            raise_unicode(&mp_type_UnicodeDecodeError, "unicodeescape", mp_obj_new_bytes(data, len), start - data, s - data, reason);
+        } else {
+            add_undecoded(out, start, s - start, errors);
+        }
+    }
+}
+
 mp_obj_t hognose_decode(const byte *data, size_t len, mp_obj_t given_encoding, mp_obj_t given_errors) {
     size_t which = find_encoding(given_encoding);
     encoding_t encoding = encodings[which].encoding;
@@ -186,6 +237,8 @@ mp_obj_t hognose_decode(const byte *data, size_t len, mp_obj_t given_encoding, m
         for (size_t i = 0; i < len; i++) {
             vstr_add_char(&out, data[i]);
         }
+    } else if (encoding == ESCAPES) {
+        decode_escapes(&out, data, len, errors);
     } else if (encoding >= UTF16) {
         decode_wide(&out, data, len, encoding, shown, errors);
     } else {
@@ -267,6 +320,15 @@ mp_obj_t hognose_encode(mp_obj_t text, mp_obj_t given_encoding, mp_obj_t given_e
                 add_unit(&out, 0xdc00 + ((c - 0x10000) & 0x3ff), 2, big);
             } else {
                 add_unit(&out, c, width, big);
+            }
+        } else if (encoding == ESCAPES) {
+            if (c == '\\' || c == '\n' || c == '\r' || c == '\t') {
+                vstr_add_byte(&out, '\\');
+                vstr_add_byte(&out, c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : '\\');
+            } else if (c >= ' ' && c < 0x7f) {
+                vstr_add_byte(&out, (byte)c);
+            } else {
+                add_unencoded(&out, c, BACKSLASH);
             }
         } else if (c < limit) {
             vstr_add_byte(&out, (byte)c);

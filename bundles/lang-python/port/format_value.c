@@ -472,7 +472,10 @@ void hognose_format_value(vstr_t *out, mp_obj_t value, const char *spec_text, si
     if (mp_obj_is_instance_type(mp_obj_get_type(value))) {
         mp_obj_t method[3];
         mp_load_method_maybe(value, MP_QSTR___format__, method);
-        if (method[0] != MP_OBJ_NULL) {
+        // A built-in type's __format__ has only what is inside, but without a format it is what str() gives.
+        const mp_obj_type_t *kind = method[0] == MP_OBJ_NULL ? NULL : mp_obj_get_type(method[0]);
+        bool own = kind != NULL && (kind->name == MP_QSTR_closure || (kind->name == MP_QSTR_function && !(kind->flags & MP_TYPE_FLAG_BUILTIN_FUN)));
+        if (method[0] != MP_OBJ_NULL && (own || spec_len != 0)) {
             method[2] = mp_obj_new_str(spec_text, spec_len);
             mp_obj_t text = mp_call_method_n_kw(1, 0, method);
             if (!mp_obj_is_str(text)) {

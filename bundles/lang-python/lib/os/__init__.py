@@ -247,6 +247,39 @@ def makedirs(name, mode=0o777, exist_ok=False):
             raise
 
 
+# Descriptors that tempfile.mkstemp() gave: the file and its name.
+_files = {}
+
+
+def _file(fd):
+    if fd not in _files:
+        raise OSError(9, "Bad file descriptor")
+    return _files[fd][0]
+
+
+def fdopen(fd, mode="r", *args, **kwargs):
+    _file(fd)
+    f, name = _files.pop(fd)
+    f.close()
+    return open(name, mode.replace("+", "").replace("w", "r+"), *args, **kwargs)
+
+
+def close(fd):
+    _file(fd).close()
+    del _files[fd]
+
+
+def write(fd, data):
+    if fd in (1, 2):
+        import sys
+
+        return (sys.stdout if fd == 1 else sys.stderr).buffer.write(data)
+    f = _file(fd)
+    n = f.write(data)
+    f.flush()
+    return n
+
+
 def removedirs(name):
     rmdir(name)
     head, tail = path.split(name)

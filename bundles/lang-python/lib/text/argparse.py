@@ -378,7 +378,7 @@ class _HelpAction(Action):
 
 
 class _VersionAction(Action):
-    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help="show program's version number and exit"):
+    def __init__(self, option_strings, dest=SUPPRESS, version=None, default=SUPPRESS, help="show program's version number and exit"):
         Action.__init__(self, option_strings, dest, 0, default=default, help=help)
         self.version = version
 
