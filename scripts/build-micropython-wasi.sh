@@ -6,8 +6,8 @@
 #
 #   --fetch            only make sure that the sources' tarballs are in the cache
 #   --clean            build again even if this very runtime is in the cache
-#   --update-manifest  write the new hash, size and provenance into manifest.json
-#                      (otherwise a result that differs from the manifest is an error)
+#   --update-manifest  write the new hash, size and provenance into manifest.json, and sign it with
+#                      the development key (otherwise a result that differs is an error)
 #   --out FILE         put the runtime there and leave the bundle alone
 #   --plain FILE       also put the runtime there as it is before metering
 #   --work DIR         build in this directory, which must be empty or absent, and keep it
@@ -268,22 +268,31 @@ meter() {
 }
 
 # ---- the manifest ---------------------------------------------------------------------------
-write_manifest() { # SHA256 SIZE
-    cat > "$manifest.new" << JSON
+# Development signs it here, with a key that everybody has. A release is signed again, with
+# `hognose bundle sign`, by who has the release key.
+write_manifest() { # RUNTIME SHA256 SIZE
+    local dir
+    need_rust
+    cargo build --quiet --release --locked --manifest-path "$root/Cargo.toml" --package hognose
+    dir=$(mktemp -d "$cache/manifest.XXXXXX")
+    cp "$1" "$dir/python.wasm"
+    cat > "$dir/manifest.json" << JSON
 {
   "name": "lang-python",
   "version": "0.1.0",
   "assets": [
-    { "path": "python.wasm", "sha256": "$1", "size": $2 }
+    { "path": "python.wasm", "sha256": "$2", "size": $3, "role": "module" }
   ],
   "commands": [
     { "name": "python", "modulePath": "python.wasm" }
   ],
-  "abi": { "metering": $(sed -n 's/^pub const VERSION: u32 = \(.*\);/\1/p' "$root/crates/core/src/meter/mod.rs") },
-  "limits": {
-    "fuel": 10000000000,
-    "wall_ms": 10000,
-    "memory_bytes": 67108864
+  "abi": {
+    "wasi": "preview1",
+    "features": [
+      "bulk-memory", "exception-handling", "extended-const", "multivalue", "mutable-globals",
+      "nontrapping-fptoint", "reference-types", "sign-extension"
+    ],
+    "metering": $(sed -n 's/^pub const VERSION: u32 = \(.*\);/\1/p' "$root/crates/core/src/meter/mod.rs")
   },
   "provenance": {
     "source": "micropython $micropython, Debian's $micropython_tarball, and pcre2 $pcre2, Debian's $pcre2_tarball (sha256 $pcre2_sha256), with bundles/lang-python/patches",
@@ -292,7 +301,10 @@ write_manifest() { # SHA256 SIZE
   }
 }
 JSON
+    "$CARGO_TARGET_DIR/release/hognose" bundle sign --development "$dir" >&2 || die "the manifest cannot be signed"
+    mv "$dir/manifest.json" "$manifest.new"
     mv "$manifest.new" "$manifest"
+    rm -r "$dir"
 }
 
 install_runtime() { # FROM: atomically, and only if it differs
@@ -352,7 +364,7 @@ if [ $update = 1 ]; then
         || die "--update-manifest wants the pinned source, not MICROPYTHON_SOURCE"
     [ -z "${PCRE2_SOURCE:-}" ] || [ "$(sha256 "$PCRE2_SOURCE" 2> /dev/null)" = $pcre2_sha256 ] \
         || die "--update-manifest wants the pinned source, not PCRE2_SOURCE"
-    write_manifest "$sha" "$size"
+    write_manifest "$result" "$sha" "$size"
 elif [ "$sha" != "$(manifest_sha256)" ]; then
     die "python.wasm is not the one that manifest.json names" \
         "built:    $sha  ($result)" \

@@ -25,7 +25,13 @@ fn well() -> Value {
         "error": null,
         "files": { "created": { "new": "n" }, "changed": { "old": "o" }, "deleted": ["gone"] },
         "receipt": {
-            "runtime": { "bundle": "b@1.0.0", "sha256": "0".repeat(64) },
+            "runtime": {
+                "bundle": "b@1.0.0",
+                "sha256": "0".repeat(64),
+                "manifest_sha256": "0".repeat(64),
+                "key_id": "0".repeat(16),
+                "trust": "development"
+            },
             "fuel": 7,
             "peak_memory_bytes": 65536,
             "wall_us": 5,
@@ -179,6 +185,9 @@ fn an_outcome_that_contradicts_itself_fails_whatever_the_case_says() {
         ("/receipt/workspace/bytes", json!(1_u64 << 40), "the workspace went over its limit"),
         ("/receipt/workspace/files", json!(1001), "there are more files than allowed"),
         ("/receipt/runtime/sha256", json!("0"), "the runtime's hash is none"),
+        ("/receipt/runtime/key_id", json!(null), "the key is not one of this level of trust"),
+        ("/receipt/runtime/trust", json!("pinned"), "the key is not one of this level of trust"),
+        ("/receipt/runtime/manifest_sha256", json!(null), "the manifest's hash is none"),
         ("/files/deleted", json!(["x"]), "the changed files are not as the request"),
     ] {
         let mut outcome = well();

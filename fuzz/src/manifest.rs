@@ -6,7 +6,11 @@
 
 use crate::allocation::within;
 use arbitrary::{Arbitrary, Result, Unstructured};
-use hognose_core::bundle::{Manifest, VerifiedModule};
+use hognose_core::{
+    bundle::{Manifest, TrustedManifest},
+    meter::VERSION,
+    trust::{SecretKey, TrustPolicy},
+};
 use serde_json::{Map, Value, json};
 
 /// The target.
@@ -35,13 +39,33 @@ fn read(json: &[u8]) {
     for command in &manifest.commands {
         assert!(manifest.asset(&command.module_path).is_some());
         assert_eq!(manifest.command(&command.name), Some(command), "two commands have one name");
-        let other = VerifiedModule::verify(&manifest, &command.name, b"other".to_vec());
-        assert!(other.is_err(), "bytes that it does not name are verified");
     }
-    manifest.limits.check().expect("its limits are in their ranges");
-    let again = serde_json::to_vec(&manifest).expect("it can be written");
+    manifest.limits.suggested.check().expect("its limits are in their ranges");
+    manifest.limits.maximum.check().expect("its limits are in their ranges");
+    // Nobody vouches for what chance has written.
+    let trusted = TrustedManifest::verify(json, &TrustPolicy::default(), 0);
+    assert!(trusted.is_err(), "a manifest passes that nobody signed");
+    let nobody = TrustPolicy::default().without_signature();
+    if let Ok(trusted) = TrustedManifest::verify(json, &nobody, 0) {
+        for command in &manifest.commands {
+            let other = trusted.module(&command.name, b"other");
+            assert!(other.is_err(), "bytes that it does not name are verified");
+        }
+        // What is signed does not depend on how it is written.
+        let canonical = again(&manifest);
+        let other = TrustedManifest::verify(&canonical, &nobody, 0).expect("it is read again");
+        let signed = SecretKey::development().sign(json).expect("what is read can be signed");
+        let signed = TrustedManifest::verify(signed.as_bytes(), &TrustPolicy::default(), 0);
+        let signed = signed.expect("what is signed passes");
+        assert_eq!(signed.sha256(), other.sha256());
+    }
+    let again = again(&manifest);
     let again = Manifest::parse(&again).expect("what was accepted is accepted again");
     assert_eq!(again, manifest);
+}
+
+fn again(manifest: &Manifest) -> Vec<u8> {
+    manifest.to_json().expect("it can be written").into_bytes()
 }
 
 /// Every value in a manifest, by its pointer.
@@ -58,15 +82,36 @@ const POINTERS: &[&str] = &[
     "/commands/0",
     "/commands/0/name",
     "/commands/0/modulePath",
+    "/assets/0/role",
+    "/abi",
+    "/abi/features",
+    "/abi/features/0",
     "/limits",
-    "/limits/wall_ms",
+    "/limits/suggested",
+    "/limits/suggested/wall_ms",
+    "/limits/maximum",
+    "/limits/maximum/wall_ms",
+    "/signature",
     "/provenance",
     "/provenance/source",
     "/provenance/sourceSha256",
     "/provenance/toolchain",
 ];
-const KEYS: &[&str] =
-    &["path", "sha256", "size", "name", "modulePath", "fuel", "wall_ms", "version", ""];
+const KEYS: &[&str] = &[
+    "path",
+    "sha256",
+    "size",
+    "name",
+    "modulePath",
+    "fuel",
+    "wall_ms",
+    "version",
+    "role",
+    "keyId",
+    "alg",
+    "sigBase64",
+    "",
+];
 const PIECES: &[&str] = &[
     "",
     ".",
@@ -89,9 +134,10 @@ fn good() -> Value {
     json!({
         "name": "lang-python",
         "version": "0.1.0",
-        "assets": [{ "path": "python.wasm", "sha256": "0".repeat(64), "size": 8 }],
+        "assets": [{ "path": "python.wasm", "sha256": "0".repeat(64), "size": 8, "role": "module" }],
         "commands": [{ "name": "python", "modulePath": "python.wasm" }],
-        "limits": { "wall_ms": 10000 },
+        "abi": { "wasi": "preview1", "features": ["simd"], "metering": VERSION },
+        "limits": { "suggested": { "wall_ms": 10000 }, "maximum": { "wall_ms": 20000 } },
         "provenance": { "source": "s", "sourceSha256": "0".repeat(64), "toolchain": {} }
     })
 }

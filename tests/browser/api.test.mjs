@@ -363,7 +363,7 @@ test('requests that do not hold to the contract are refused', async () => {
     ['{ code: "1", limits: { wall_ms: 0 } }', 'limits.wall_ms: 0 is not within 1 to 86400000'],
     ['{ code: "1", files: { "../x": "" } }', 'files["../x"]: the path has a "." or ".."'],
     ['{ code: "1", file: {} }', /^request: unknown field `file`/],
-    ['{}', /^request: one of code, script and module is needed/],
+    ['{}', /^request: one of code, script, module and command is needed/],
     ['{ code: "1", limits: { fuel: 1n } }', /^request: .*BigInt/],
   ]) {
     const error = await thrown(`async () => {

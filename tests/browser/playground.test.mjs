@@ -84,7 +84,8 @@ test('a program is run, and its receipt is shown', () =>
     assert.equal((await text(page, '#output .stdout')).trim(), 'out');
     assert.match(await text(page, '#output .stderr'), /err/);
     assert.match(await text(page, '#status'), /^Exited with code 3 · /);
-    const { Fuel, 'Wall time': wall, 'Peak memory': memory, ...rest } = await receipt(page);
+    const { Fuel, 'Wall time': wall, 'Peak memory': memory, Manifest, ...rest } = await receipt(page);
+    assert.match(Manifest, /^[0-9a-f]{64}$/);
     assert.match(Fuel, /thousand of 10 billion$/);
     assert.match(wall, /ms of 10 s$/);
     assert.match(memory, /^[12](\.\d)? MiB of 64 MiB$/);
@@ -95,6 +96,7 @@ test('a program is run, and its receipt is shown', () =>
       'Standard error': '4 bytes written, none dropped',
       Runtime: `${manifest.name}@${manifest.version}`,
       'SHA-256': manifest.assets[0].sha256,
+      Trust: 'development-signed: with a key that everybody has, which proves nothing of who made it',
     });
   }));
 
@@ -107,7 +109,7 @@ test('it says what runs here, and claims no more', () =>
     await run(page, 'import sys\nprint(sys.version)', 'ok');
     assert.match(await text(page, '#output'), new RegExp(`MicroPython v${version.replace('.', '\\.')}\\.`));
     assert.ok(footer.includes(manifest.assets[0].sha256));
-    assert.match(footer, /by hash against this page's manifest.*There is no signature yet\./);
+    assert.match(footer, /its bytes are the ones that its manifest names, which is development-signed: .* \(key [0-9a-f]{16}\)\./);
     const href = await page.locator('#about a').getAttribute('href');
     assert.match(await (await fetch(`${server.origin}/${href}`)).text(), /# The Python inside/);
   }));
@@ -388,7 +390,7 @@ test('a runtime that is not the one named is not run', async () => {
     },
   });
   await visit(async (page) => {
-    assert.match(await text(page, '#trouble'), /^The runtime is not the one that this page names, so it is not run: python\.wasm: its SHA-256 is /);
+    assert.match(await text(page, '#trouble'), /^Python is disabled, because its runtime cannot be verified: python\.wasm: its SHA-256 is /);
     assert.match(await text(page, '#runtime'), /Verified\s+no$/);
     assert.ok(await page.locator('#run').isDisabled());
     await page.keyboard.press('ControlOrMeta+Enter');

@@ -1,5 +1,5 @@
 // The package's types, as a strict compiler takes them. Not run.
-import { Hognose, HognoseError, bytes, type Outcome, type Status } from '../../crates/web/npm/index.js';
+import { Hognose, HognoseError, bytes, type Outcome, type Status, type TrustLevel } from '../../crates/web/npm/index.js';
 
 export async function used(signal: AbortSignal): Promise<Uint8Array> {
   await using python = await Hognose.load({ limits: { wall_ms: 500 }, workers: 2 });
@@ -17,7 +17,17 @@ export async function used(signal: AbortSignal): Promise<Uint8Array> {
   if (status === 'error') console.log(outcome.error?.type, outcome.exit_code);
   await python.run({ script: 'main.py', files: { 'main.py': '' } });
   await python.run({ module: 'json' });
-  // @ts-expect-error: one of code, script and module is needed.
+  await python.exec('wc', { args: ['/workspace/a'], files: { a: 'text' } });
+  const trusted = await Hognose.load({
+    bundle: { manifest: {}, files: { 'wc.wasm': new Uint8Array(1) } },
+    cache: true,
+    trust: { keys: [{ publicKey: '', validUntil: '2030-01-01' }], pins: [], requireSignature: false },
+  });
+  const level: TrustLevel = trusted.runtime.trust;
+  if (level === 'development') console.log(trusted.runtime.key_id, outcome.receipt.runtime.manifest_sha256);
+  // @ts-expect-error: a policy has no such field.
+  await Hognose.load({ trust: { requireSignatures: false } });
+  // @ts-expect-error: one of code, script, module and command is needed.
   await python.run({ args: [] });
   // @ts-expect-error: only one of them.
   await python.run({ code: '1', module: 'json' });

@@ -1,6 +1,6 @@
 //! What holds for every outcome, whatever a case says.
 
-use hognose_core::contract::{Content, Outcome, Request, Status, StreamUse};
+use hognose_core::contract::{Content, Outcome, Request, Status, StreamUse, TrustLevel};
 
 /// Each way in which the outcome contradicts itself or its request.
 pub fn faults(request: &Request, outcome: &Outcome) -> Vec<String> {
@@ -43,6 +43,19 @@ pub fn faults(request: &Request, outcome: &Outcome) -> Vec<String> {
         (receipt.workspace.bytes <= limits.workspace_bytes, "the workspace went over its limit"),
         (receipt.workspace.files <= limits.workspace_files, "there are more files than allowed"),
         (receipt.runtime.sha256.len() == 64, "the runtime's hash is none"),
+        (
+            match receipt.runtime.trust {
+                TrustLevel::Official | TrustLevel::AddedKey | TrustLevel::Development => {
+                    receipt.runtime.key_id.as_ref().is_some_and(|id| id.len() == 16)
+                }
+                _ => receipt.runtime.key_id.is_none(),
+            },
+            "the key is not one of this level of trust",
+        ),
+        (
+            receipt.runtime.manifest_sha256.as_ref().is_some_and(|hash| hash.len() == 64),
+            "the manifest's hash is none",
+        ),
         (
             files.created.keys().all(|path| !request.files.contains_key(path))
                 && files.changed.keys().all(|path| request.files.contains_key(path))

@@ -16,12 +16,12 @@ const doublings = (from, to) => {
   return steps;
 };
 
-/** `usual` is what a run has that is not told otherwise: the runtime's own defaults, then the contract's. */
+/** `usual` is what a run has that is not told otherwise: what the runtime's bundle suggests, which is the contract's default. */
 const LIMITS = {
-  fuel: { label: 'Fuel', says: 'units of work', steps: decades(1e6, 1e12), usual: manifest.limits.fuel, show: count },
-  wall_ms: { label: 'Time', says: 'wall clock', steps: decades(100, 100_000), usual: manifest.limits.wall_ms, show: time },
-  memory_bytes: { label: 'Memory', says: 'of the guest', steps: doublings(MIB, KIB * MIB), usual: manifest.limits.memory_bytes, show: size },
-  stdout_bytes: { label: 'Output', says: 'kept of standard output', steps: doublings(KIB, 16 * MIB), usual: 64 * KIB, show: size },
+  fuel: { label: 'Fuel', says: 'units of work', steps: decades(1e6, 1e12), usual: manifest.limits.suggested.fuel, show: count },
+  wall_ms: { label: 'Time', says: 'wall clock', steps: decades(100, 100_000), usual: manifest.limits.suggested.wall_ms, show: time },
+  memory_bytes: { label: 'Memory', says: 'of the guest', steps: doublings(MIB, KIB * MIB), usual: manifest.limits.suggested.memory_bytes, show: size },
+  stdout_bytes: { label: 'Output', says: 'kept of standard output', steps: doublings(KIB, 16 * MIB), usual: manifest.limits.suggested.stdout_bytes, show: size },
 };
 
 const sliders = new Map();

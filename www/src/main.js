@@ -7,10 +7,11 @@ import { examples } from './examples.js';
 import { createFiles, inputs, setInputs, showOutputs } from './files.js';
 import { all, changed, createLimits, set } from './limits.js';
 import { clear, flush, toEnd, write } from './output.js';
-import { isRunning, load, run, stop, told } from './python.js';
+import { isRunning, load, run, runtime, stop, told } from './python.js';
 import { clearReceipt, showReceipt } from './receipt.js';
 import { fromFragment, toFragment } from './share.js';
 import { createTheme } from './theme.js';
+import { voucher } from './trust.js';
 import { size, time } from './units.js';
 
 const apple = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -208,7 +209,8 @@ try {
   ready = true;
   the('run').disabled = false;
   status('ready', 'Ready');
-  showRuntime("by hash against this page's manifest: its bytes are the ones named above. There is no signature yet.");
+  const { trust, key_id: key } = runtime();
+  showRuntime(`its bytes are the ones that its manifest names, which is ${voucher(trust)}${key ? ` (key ${key})` : ''}.`);
 } catch (error) {
   status('failed', 'Not available');
   say('trouble', told(error));

@@ -8,6 +8,9 @@ export const load = async () => {
   python = await Hognose.load();
 };
 
+/** Which runtime it is, and who vouches for it. */
+export const runtime = () => python.runtime;
+
 export const isRunning = () => controller !== undefined;
 
 export const stop = () => controller?.abort();
@@ -27,7 +30,7 @@ export function told(error) {
   if (!(error instanceof HognoseError)) return `Python cannot be loaded: ${error.message}`;
   const { code, message } = error;
   if (code === 'unsupported') return `Python cannot run here: ${message}.`;
-  if (code === 'bundle') return `The runtime is not the one that this page names, so it is not run: ${message.replace(/^bundle: /, '')}.`;
+  if (code === 'bundle') return `Python is disabled, because its runtime cannot be verified: ${message.replace(/^bundle: /, '')}.`;
   if (code === 'request') return `This cannot be run: ${message}.`;
   return `Python cannot run here (${code}): ${message}`;
 }

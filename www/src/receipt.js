@@ -1,5 +1,6 @@
 // The receipt of a run.
 import { make, the } from './element.js';
+import { voucher } from './trust.js';
 import { count, size, time } from './units.js';
 
 const list = the('receipt');
@@ -30,6 +31,8 @@ export function showReceipt({ status, exit_code: exitCode, receipt }, limits) {
     row('Standard error', written(receipt.stderr)),
     row('Runtime', receipt.runtime.bundle),
     row('SHA-256', make('code', { className: 'hash' }, receipt.runtime.sha256)),
+    row('Manifest', make('code', { className: 'hash' }, receipt.runtime.manifest_sha256)),
+    row('Trust', voucher(receipt.runtime.trust)),
   );
   list.hidden = false;
   the('receipt-empty').hidden = true;

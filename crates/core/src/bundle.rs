@@ -1,36 +1,52 @@
 //! Bundles: a language runtime as a manifest and its assets.
 
-use crate::{
-    contract::{Limits, RuntimeIdentity},
-    json::{self, Fields, FromJson, Json, Misfit, deserialize_from_json, misfit},
-    meter,
-};
+mod abi;
+mod canonical;
+mod error;
+mod limits;
+mod rules;
+mod signature;
+mod verified;
+
+pub use abi::Abi;
+pub use error::BundleError;
+pub use limits::BundleLimits;
+pub(crate) use rules::is_sha256;
+pub use signature::Signature;
+pub use verified::{TrustedManifest, VerifiedBundle, VerifiedModule};
+
+use crate::json::{Fields, FromJson, Json, Misfit, deserialize_from_json, misfit};
 use alloc::{
-    borrow::ToOwned,
     collections::BTreeMap,
     format,
     string::{String, ToString},
     vec::Vec,
 };
+use schemars::JsonSchema;
 use semver::Version;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// Bytes of a manifest at most: 64 KiB.
 pub const MAX_MANIFEST_BYTES: usize = 64 << 10;
-/// Bytes of an asset at most: 64 MiB.
+/// Bytes of an asset at most, and of all assets of a bundle together: 64 MiB.
 pub const MAX_ASSET_BYTES: u64 = 64 << 20;
+/// Assets of a bundle at most, and commands.
+pub const MAX_ASSETS: usize = 256;
 /// The manifest's file name.
 pub const MANIFEST: &str = "manifest.json";
 
 /// What is in a bundle: `manifest.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Manifest {
-    /// The bundle's name, such as `lang-python`.
+    /// The bundle's name, such as `lang-python`: 1 to 64 lower-case letters, digits and hyphens.
+    #[schemars(extend("pattern" = rules::NAME_PATTERN))]
     pub name: String,
-    /// The bundle's version.
+    /// The bundle's version, after Semantic Versioning.
+    #[schemars(with = "String")]
     pub version: Version,
     /// Its files.
     pub assets: Vec<Asset>,
@@ -38,54 +54,69 @@ pub struct Manifest {
     pub commands: Vec<Command>,
     /// What its modules ask of whoever runs them.
     pub abi: Abi,
-    /// The limits that it suggests.
-    pub limits: Limits,
+    /// The limits that it suggests, and those that it does not go beyond.
+    #[schemars(default)]
+    pub limits: BundleLimits,
     /// What it was made of and with.
     pub provenance: Provenance,
+    /// Who vouches for all of the above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Signature>,
 }
 
 /// A file of a bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Asset {
-    /// Its path in the bundle.
+    /// Its path in the bundle: letters, digits, `.`, `_`, `-`, and `/` between names.
+    #[schemars(extend("pattern" = rules::PATH_PATTERN, "maxLength" = 255))]
     pub path: String,
     /// Its SHA-256 in lower-case hexadecimal.
+    #[schemars(extend("pattern" = rules::SHA256_PATTERN))]
     pub sha256: String,
     /// Its size in bytes.
+    #[schemars(range(max = MAX_ASSET_BYTES))]
     pub size: u64,
+    /// What it is there for.
+    pub role: Role,
+}
+
+/// What a file of a bundle is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Role {
+    /// A WASI preview-1 module, which commands run.
+    Module,
+    /// Something else that belongs to the bundle, such as a licence.
+    Data,
 }
 
 /// A command of a bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Command {
     /// Its name, such as `python`.
+    #[schemars(extend("pattern" = rules::NAME_PATTERN))]
     pub name: String,
     /// The asset that is its WASI preview-1 module.
     pub module_path: String,
 }
 
-/// What a bundle's modules ask of whoever runs them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Abi {
-    /// The version of the metering pass that made them count their own work. Runners take the
-    /// meter as it is: that it is the pass's own work is what the manifest vouches for.
-    pub metering: u32,
-}
-
 /// What a bundle was made of and with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Provenance {
     /// The source, by name and version.
     pub source: String,
     /// SHA-256 of the source archive.
+    #[schemars(extend("pattern" = rules::SHA256_PATTERN))]
     pub source_sha256: String,
     /// The tools that built it, by name, with their versions.
     pub toolchain: BTreeMap<String, String>,
@@ -94,7 +125,7 @@ pub struct Provenance {
 impl FromJson for Manifest {
     fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
         const FIELDS: &[&str] =
-            &["name", "version", "assets", "commands", "abi", "limits", "provenance"];
+            &["name", "version", "assets", "commands", "abi", "limits", "provenance", "signature"];
         let mut fields = Fields::new(json, field, FIELDS)?;
         let version: String = fields.required("version")?;
         Ok(Self {
@@ -106,18 +137,30 @@ impl FromJson for Manifest {
             abi: fields.required("abi")?,
             limits: fields.optional("limits")?.unwrap_or_default(),
             provenance: fields.required("provenance")?,
+            signature: fields.optional("signature")?,
         })
     }
 }
 
 impl FromJson for Asset {
     fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
-        let mut fields = Fields::new(json, field, &["path", "sha256", "size"])?;
+        let mut fields = Fields::new(json, field, &["path", "sha256", "size", "role"])?;
         Ok(Self {
             path: fields.required("path")?,
             sha256: fields.required("sha256")?,
             size: fields.required("size")?,
+            role: fields.required("role")?,
         })
+    }
+}
+
+impl FromJson for Role {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        match String::from_json(json, field)?.as_str() {
+            "module" => Ok(Self::Module),
+            "data" => Ok(Self::Data),
+            _ => Err(misfit(field, "must be \"module\" or \"data\"")),
+        }
     }
 }
 
@@ -125,13 +168,6 @@ impl FromJson for Command {
     fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
         let mut fields = Fields::new(json, field, &["name", "modulePath"])?;
         Ok(Self { name: fields.required("name")?, module_path: fields.required("modulePath")? })
-    }
-}
-
-impl FromJson for Abi {
-    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
-        let mut fields = Fields::new(json, field, &["metering"])?;
-        Ok(Self { metering: fields.required("metering")? })
     }
 }
 
@@ -146,115 +182,33 @@ impl FromJson for Provenance {
     }
 }
 
-deserialize_from_json!(Manifest, Asset, Command, Abi, Provenance);
-
-/// Why a bundle was refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BundleError {
-    /// The manifest is no manifest.
-    #[error("manifest.json: {0}")]
-    Parse(String),
-    /// A field of the manifest holds what it must not.
-    #[error("manifest.json: {field}: {why}")]
-    Field {
-        /// The field.
-        field: String,
-        /// What is wrong.
-        why: String,
-    },
-    /// A file that the manifest names has another size.
-    #[error(
-        "{path}: {actual} bytes, but the manifest says {expected}: truncated or not this version"
-    )]
-    Size {
-        /// The asset.
-        path: String,
-        /// The manifest's size.
-        expected: u64,
-        /// The size that it has.
-        actual: u64,
-    },
-    /// A file that the manifest names has other bytes.
-    #[error("{path}: its SHA-256 is {actual}, but the manifest says {expected}")]
-    Hash {
-        /// The asset.
-        path: String,
-        /// The manifest's hash.
-        expected: String,
-        /// The hash that it has.
-        actual: String,
-    },
-}
+deserialize_from_json!(Manifest, Asset, Role, Command, Provenance);
 
 impl Manifest {
-    /// Reads a manifest, strictly: unknown keys, odd paths and absurd sizes are refused.
+    /// Reads a manifest, strictly: unknown and duplicate keys, odd paths and absurd sizes are refused.
+    /// Who vouches for it is another matter: see [`TrustedManifest`].
     pub fn parse(json: &[u8]) -> Result<Self, BundleError> {
+        Ok(Self::read(json)?.0)
+    }
+
+    /// The same, and the canonical text that is signed.
+    fn read(json: &[u8]) -> Result<(Self, String), BundleError> {
         if json.len() > MAX_MANIFEST_BYTES {
             return Err(BundleError::Parse(format!(
                 "{} bytes, more than the {MAX_MANIFEST_BYTES} that are allowed",
                 json.len()
             )));
         }
-        let manifest: Self = json::read(json)
-            .map_err(|error| BundleError::Parse(format!("is no manifest: {error}")))?;
+        let (manifest, signed): (Self, _) = signature::read(json)?;
         manifest.check()?;
-        Ok(manifest)
+        Ok((manifest, signed))
     }
 
-    fn check(&self) -> Result<(), BundleError> {
-        let bad = |field: String, why: &str| Err(BundleError::Field { field, why: why.to_owned() });
-        if !is_name(&self.name) {
-            return bad("name".into(), "must be lower-case letters, digits and hyphens");
-        }
-        if self.assets.is_empty() {
-            return bad("assets".into(), "is empty");
-        }
-        for (index, asset) in self.assets.iter().enumerate() {
-            let field = |key: &str| format!("assets[{index}].{key}");
-            if !is_asset_path(&asset.path) {
-                return bad(
-                    field("path"),
-                    "must be a relative path without \".\", \"..\" or \"\\\"",
-                );
-            }
-            if self.assets.iter().take(index).any(|other| other.path == asset.path) {
-                return bad(field("path"), "stands twice");
-            }
-            if !is_sha256(&asset.sha256) {
-                return bad(field("sha256"), "must be 64 lower-case hexadecimal digits");
-            }
-            if asset.size > MAX_ASSET_BYTES {
-                return bad(field("size"), "is more than 64 MiB");
-            }
-        }
-        if self.commands.is_empty() {
-            return bad("commands".into(), "is empty");
-        }
-        for (index, command) in self.commands.iter().enumerate() {
-            let field = |key: &str| format!("commands[{index}].{key}");
-            if !is_name(&command.name) {
-                return bad(field("name"), "must be lower-case letters, digits and hyphens");
-            }
-            if self.commands.iter().take(index).any(|other| other.name == command.name) {
-                return bad(field("name"), "stands twice");
-            }
-            if self.asset(&command.module_path).is_none() {
-                return bad(field("modulePath"), "is not one of the assets");
-            }
-        }
-        if self.abi.metering != meter::VERSION {
-            let (has, takes) = (self.abi.metering, meter::VERSION);
-            let why = format!("is {has}, but this Hognose takes modules of metering {takes}");
-            return Err(BundleError::Field { field: "abi.metering".into(), why });
-        }
-        if !is_sha256(&self.provenance.source_sha256) {
-            let field = "provenance.sourceSha256".into();
-            return bad(field, "must be 64 lower-case hexadecimal digits");
-        }
-        self.limits
-            .check()
-            .map_err(|error| BundleError::Field { field: "limits".into(), why: error.to_string() })
+    /// Its text, as it is published.
+    pub fn to_json(&self) -> Result<String, BundleError> {
+        let text = serde_json::to_string_pretty(self)
+            .map_err(|error| BundleError::Parse(error.to_string()))?;
+        Ok(format!("{text}\n"))
     }
 
     /// The command with this name.
@@ -265,47 +219,6 @@ impl Manifest {
     /// The asset with this path.
     pub fn asset(&self, path: &str) -> Option<&Asset> {
         self.assets.iter().find(|asset| asset.path == path)
-    }
-}
-
-/// A command's module whose bytes are those that the manifest names. Only this can be run.
-#[derive(Clone, Debug)]
-pub struct VerifiedModule {
-    identity: RuntimeIdentity,
-    wasm: Vec<u8>,
-}
-
-impl VerifiedModule {
-    /// Holds `wasm` against the manifest's entry for the command.
-    pub fn verify(manifest: &Manifest, command: &str, wasm: Vec<u8>) -> Result<Self, BundleError> {
-        let missing = || BundleError::Field {
-            field: "commands".into(),
-            why: format!("has no command \"{command}\""),
-        };
-        let module = manifest.command(command).ok_or_else(missing)?;
-        let asset = manifest.asset(&module.module_path).ok_or_else(missing)?;
-        let path = asset.path.clone();
-        let actual = wasm.len() as u64;
-        if actual != asset.size {
-            return Err(BundleError::Size { path, expected: asset.size, actual });
-        }
-        let sha256 = sha256_hex(&wasm);
-        if sha256 != asset.sha256 {
-            let expected = asset.sha256.clone();
-            return Err(BundleError::Hash { path, expected, actual: sha256 });
-        }
-        let bundle = format!("{}@{}", manifest.name, manifest.version);
-        Ok(Self { identity: RuntimeIdentity::new(bundle, sha256), wasm })
-    }
-
-    /// Which runtime this is, for receipts.
-    pub fn identity(&self) -> &RuntimeIdentity {
-        &self.identity
-    }
-
-    /// The module's bytes.
-    pub fn wasm(&self) -> &[u8] {
-        &self.wasm
     }
 }
 
@@ -325,17 +238,7 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     })
 }
 
-fn is_name(name: &str) -> bool {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    (1..=64).contains(&name.len()) && !name.starts_with('-') && name.chars().all(plain)
-}
-
-fn is_asset_path(path: &str) -> bool {
-    (1..=255).contains(&path.len())
-        && path.split('/').all(|name| !matches!(name, "" | "." | ".."))
-        && !path.contains(['\\', '\0', ':'])
-}
-
-fn is_sha256(hex: &str) -> bool {
-    hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+/// The text of a manifest that is signed.
+pub(crate) fn canonical_text(manifest: &Manifest) -> Result<String, BundleError> {
+    Ok(Manifest::read(manifest.to_json()?.as_bytes())?.1)
 }

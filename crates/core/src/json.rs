@@ -19,12 +19,13 @@ use serde::{
 /// What a JSON text says.
 pub(crate) enum Json {
     Null,
+    Bool(bool),
     Integer(u64),
     Text(String),
     List(Vec<Json>),
     /// In the order of the text, a key as often as it stands there.
     Map(Vec<(String, Json)>),
-    /// A truth value, or a number that is no integer from zero on: nothing here is one.
+    /// A number that is no integer from zero on, or not written as one: nothing here is one.
     Other,
 }
 
@@ -44,8 +45,8 @@ impl<'de> Visitor<'de> for AnyJson {
         Ok(Json::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Json, E> {
-        Ok(Json::Other)
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
@@ -115,7 +116,12 @@ pub(crate) use deserialize_from_json;
 
 /// Reads what this text says.
 pub(crate) fn read<T: FromJson>(text: &[u8]) -> Result<T, Misfit> {
-    T::from_json(serde_json::from_slice(text).map_err(|error| error.to_string())?, "")
+    T::from_json(parse(text)?, "")
+}
+
+/// Whatever this text says.
+pub(crate) fn parse(text: &[u8]) -> Result<Json, Misfit> {
+    serde_json::from_slice(text).map_err(|error| error.to_string())
 }
 
 /// A name from outside, as an error shows it: whatever would not be seen as it is, is escaped.
@@ -154,6 +160,15 @@ impl FromJson for u32 {
         u64::from_json(json, field)?
             .try_into()
             .map_err(|_| misfit(field, "expected an integer from 0 to 2^32-1"))
+    }
+}
+
+impl FromJson for bool {
+    fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+        match json {
+            Json::Bool(value) => Ok(value),
+            _ => Err(misfit(field, "expected true or false")),
+        }
     }
 }
 
@@ -220,7 +235,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field's value, and where it stands.
-    fn take(&mut self, key: &str) -> Option<(Json, String)> {
+    pub(crate) fn take(&mut self, key: &str) -> Option<(Json, String)> {
         let at = self.entries.iter().position(|(name, _)| name == key)?;
         let (_, json) = self.entries.swap_remove(at);
         let dot = if self.field.is_empty() { "" } else { "." };

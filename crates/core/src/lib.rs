@@ -17,6 +17,7 @@ pub mod run;
 pub mod schema;
 mod stdio;
 pub mod tool;
+pub mod trust;
 pub mod wasi;
 pub mod workspace;
 pub mod world;

@@ -50,7 +50,7 @@ fn a_script_is_never_taken_for_an_option() {
 
 #[test]
 fn json_that_is_no_request_says_what_is_wrong() {
-    assert!(json_refusal("{}").contains("one of code, script and module is needed"));
+    assert!(json_refusal("{}").contains("one of code, script, module and command is needed"));
     assert!(
         json_refusal(r#"{"code": "1", "script": "a.py"}"#).contains("only one of code, script")
     );

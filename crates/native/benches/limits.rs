@@ -7,9 +7,12 @@
 mod figures;
 
 use figures::{bundle_dir, compare, expect_ok, percentile, row};
-use hognose::{Bundle, Engine, Limits, ModuleCache, Request, Runner, Status};
+use hognose::{
+    Bundle, Engine, Limits, ModuleCache, Request, Runner, Status, TrustPolicy, trust::SecretKey,
+};
 use hognose_core::{bundle::sha256_hex, meter};
 use std::{
+    collections::BTreeMap,
     env,
     error::Error,
     fs,
@@ -61,7 +64,9 @@ fn metering(metered: &Runner, bundle: &Bundle, engine: &Engine) -> Result<(), Bo
     let mut manifest = bundle.manifest().clone();
     manifest.assets[0].sha256 = sha256_hex(&wasm);
     manifest.assets[0].size = wasm.len() as u64;
-    let uncharged = Bundle::from_bytes(&serde_json::to_vec(&manifest)?, wasm)?;
+    let manifest = SecretKey::development().sign(manifest.to_json()?.as_bytes())?;
+    let files = BTreeMap::from([("python.wasm".to_owned(), wasm)]);
+    let uncharged = Bundle::from_bytes(manifest.as_bytes(), files, &TrustPolicy::default())?;
     let uncharged = Runner::with_cache(&uncharged, engine, &ModuleCache::off())?;
 
     row("metering", "metered", "uncharged", "ratio", "aim");

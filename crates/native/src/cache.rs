@@ -72,11 +72,7 @@ impl ModuleCache {
     /// The user's cache: `modules` in `$HOGNOSE_CACHE`, else in `hognose` in `$XDG_CACHE_HOME`,
     /// else in `$HOME/.cache/hognose`. Off where none of them is set.
     pub fn user() -> Self {
-        let var = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        let dir = var("HOGNOSE_CACHE")
-            .or_else(|| var("XDG_CACHE_HOME").map(|dir| dir.join("hognose")))
-            .or_else(|| var("HOME").map(|dir| dir.join(".cache/hognose")));
-        Self { dir: dir.map(|dir| dir.join("modules")) }
+        Self { dir: user_dir().map(|dir| dir.join("modules")) }
     }
 
     /// A cache in this directory, which is made when it is needed.
@@ -183,7 +179,16 @@ fn forget_oldest(dir: &Path) {
     }
 }
 
-fn make_private_dir(dir: &Path) -> Result<(), CacheError> {
+/// The user's directory for what can be had again: `$HOGNOSE_CACHE`, else `hognose` in
+/// `$XDG_CACHE_HOME`, else `$HOME/.cache/hognose`.
+pub(crate) fn user_dir() -> Option<PathBuf> {
+    let var = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    var("HOGNOSE_CACHE")
+        .or_else(|| var("XDG_CACHE_HOME").map(|dir| dir.join("hognose")))
+        .or_else(|| var("HOME").map(|dir| dir.join(".cache/hognose")))
+}
+
+pub(crate) fn make_private_dir(dir: &Path) -> Result<(), CacheError> {
     let fail = |source| CacheError::Io { path: dir.to_owned(), source };
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);

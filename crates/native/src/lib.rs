@@ -29,11 +29,13 @@ mod bundle;
 mod cache;
 mod cancel;
 mod command;
+mod commands;
 mod engine;
 mod host;
 mod module;
 mod runner;
 mod stdin;
+mod store;
 #[cfg(feature = "wasix")]
 pub mod wasix;
 
@@ -44,16 +46,19 @@ pub use command::{CommandOutcome, run_command};
 pub use engine::Engine;
 pub use module::{Module, ModuleError};
 pub use runner::{RunError, RunOptions, Runner, RunnerError};
+pub use store::{BundleStore, Install, InstallError, Installed, Progress, Registry, RegistryError};
 
 pub use hognose_core::{
     bundle::{BundleError, Manifest},
     contract::{
         Content, Determinism, FileChanges, GuestError, LimitError, Limits, Outcome, Program,
-        Receipt, Request, RequestError, RuntimeIdentity, Status, StreamUse, WorkspaceUse,
+        Receipt, Request, RequestError, RuntimeIdentity, Status, StreamUse, TrustLevel,
+        WorkspaceUse,
     },
     guest::Stream,
     schema,
     tool::{self, ToolCall},
+    trust::{self, TrustPolicy},
     workspace::{Tree, TreeEntry},
     world::CommandWorld,
 };

@@ -114,15 +114,16 @@ impl Module {
         Self::load(engine, &key, sha256, cache, || meter_foreign(wasm).map(Cow::Owned))
     }
 
-    /// Compiles a bundle's module, or takes it from the cache. It is metered already, as its
-    /// manifest vouches.
+    /// Compiles a bundle's module, or takes it from the cache, where it is kept under the hashes of
+    /// manifest and module. It is metered already, as its manifest vouches.
     pub(crate) fn verified(
         engine: &Engine,
-        module: &VerifiedModule,
+        module: &VerifiedModule<'_>,
         cache: &ModuleCache,
     ) -> Result<Self, ModuleError> {
         let sha256 = module.identity().sha256.clone();
-        Self::load(engine, &format!("{sha256} verified"), sha256, cache, || {
+        let manifest = module.identity().manifest_sha256.as_deref().unwrap_or_default();
+        Self::load(engine, &format!("{sha256} of {manifest}"), sha256, cache, || {
             Ok(Cow::Borrowed(module.wasm()))
         })
     }

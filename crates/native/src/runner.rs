@@ -1,11 +1,12 @@
 //! Runs requests.
 
 use crate::{
-    Bundle, CancelHandle, Engine, Module, ModuleCache, ModuleError, engine, host::SystemHost,
-    stdin::LiveStdin,
+    Bundle, CancelHandle, Engine, Module, ModuleCache, ModuleError, commands::Commands, engine,
+    host::SystemHost, stdin::LiveStdin,
 };
 use hognose_core::{
-    contract::{Outcome, Request, RequestError, RuntimeIdentity},
+    bundle::BundleError,
+    contract::{Outcome, PYTHON, Request, RequestError},
     guest::{Host, Stream},
     run::{self, Execution},
     workspace::TreeError,
@@ -16,7 +17,6 @@ use std::{
     fmt,
     io::Read,
     panic::{self, AssertUnwindSafe},
-    sync::Arc,
 };
 
 /// Gets output as it is written: see [`RunOptions::on_output`].
@@ -34,6 +34,9 @@ pub enum RunnerError {
         /// What is wrong.
         source: ModuleError,
     },
+    /// It has no such command.
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
 }
 
 /// Why there is no outcome. A guest that ends badly is no error: it has an outcome that says so.
@@ -46,6 +49,9 @@ pub enum RunError {
     /// The files of a command cannot be.
     #[error(transparent)]
     Tree(#[from] TreeError),
+    /// The bundle has no such command, or one that cannot be run.
+    #[error(transparent)]
+    Command(#[from] RunnerError),
     /// No guest could be started.
     #[error(transparent)]
     Module(#[from] ModuleError),
@@ -55,7 +61,7 @@ pub enum RunError {
     Internal(String),
 }
 
-/// Runs Python. Made once per bundle; cheap to clone, and clones share the compiled code. Runs
+/// Runs Python, and whatever else is in its bundle. Made once per bundle; cheap to clone, and clones share the compiled code. Runs
 /// from many threads do not wait for each other.
 ///
 /// ```no_run
@@ -67,12 +73,7 @@ pub enum RunError {
 /// ```
 #[derive(Clone)]
 pub struct Runner {
-    inner: Arc<Inner>,
-}
-
-struct Inner {
-    module: Module,
-    identity: RuntimeIdentity,
+    commands: Commands,
 }
 
 impl Runner {
@@ -89,13 +90,12 @@ impl Runner {
         engine: &Engine,
         cache: &ModuleCache,
     ) -> Result<Self, RunnerError> {
-        let (module, identity) = load(bundle, engine, cache)?;
-        Ok(Self { inner: Arc::new(Inner { module, identity }) })
+        Ok(Self { commands: Commands::new(bundle, engine, cache)? })
     }
 
-    /// Which runtime it runs, as receipts name it.
-    pub fn identity(&self) -> &RuntimeIdentity {
-        &self.inner.identity
+    /// Which bundle it runs.
+    pub fn bundle(&self) -> &Bundle {
+        self.commands.bundle()
     }
 
     /// Runs a request in a fresh guest, on this thread, to its end.
@@ -106,11 +106,10 @@ impl Runner {
     /// Like [`run`](Self::run), with a way to stop it, to see its output as it is written, and to
     /// feed its input while it runs.
     pub fn run_with(&self, request: Request, options: RunOptions) -> Result<Outcome, RunError> {
-        let request = request.validate()?;
-        let Inner { module, identity } = &*self.inner;
+        let (command, request) = self.commands.admit(request)?;
         let (world, host) = options.prepare(World::for_request(&request));
-        let execution = execute(module, world, host)?;
-        Ok(run::conclude(execution, identity.clone()))
+        let execution = execute(&command.module, world, host)?;
+        Ok(run::conclude(execution, command.identity.clone()))
     }
 }
 
@@ -119,20 +118,7 @@ impl run::Engine for Runner {
     type Error = RunError;
 
     fn execute(&self, world: World, host: Box<dyn Host>) -> Result<Execution, RunError> {
-        execute(&self.inner.module, world, host)
-    }
-}
-
-/// The compiled module of a bundle, and what it is called.
-pub(crate) fn load(
-    bundle: &Bundle,
-    engine: &Engine,
-    cache: &ModuleCache,
-) -> Result<(Module, RuntimeIdentity), RunnerError> {
-    let identity = bundle.identity().clone();
-    match Module::verified(engine, bundle.module(), cache) {
-        Ok(module) => Ok((module, identity)),
-        Err(source) => Err(RunnerError::Module { bundle: identity.bundle, source }),
+        execute(&self.commands.get(PYTHON)?.module, world, host)
     }
 }
 
@@ -162,7 +148,7 @@ fn words(panic: &(dyn Any + Send)) -> String {
 
 impl fmt::Debug for Runner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Runner").field("identity", &self.inner.identity).finish_non_exhaustive()
+        f.debug_struct("Runner").field("bundle", &self.bundle().name()).finish_non_exhaustive()
     }
 }
 

@@ -27,16 +27,15 @@
 //! A short run takes two to four times as long as with [`Runner`](crate::Runner).
 
 use crate::{
-    Bundle, Engine, Module, ModuleCache, RunError, RunOptions, RunnerError,
-    engine::wasix as engine,
-    runner::{contained, load},
+    Bundle, Engine, ModuleCache, RunError, RunOptions, RunnerError, commands::Commands,
+    engine::wasix as engine, runner::contained,
 };
 use hognose_core::{
-    contract::{Outcome, Request, RuntimeIdentity},
+    contract::{Outcome, Request},
     run,
     world::World,
 };
-use std::{fmt, sync::Arc};
+use std::fmt;
 
 /// Runs Python over wasmer's WASI, for comparison. Made once per bundle; cheap to clone, and clones
 /// share the compiled code, as does a [`Runner`](crate::Runner) with the same cache.
@@ -50,12 +49,7 @@ use std::{fmt, sync::Arc};
 /// ```
 #[derive(Clone)]
 pub struct WasixRunner {
-    inner: Arc<Inner>,
-}
-
-struct Inner {
-    module: Module,
-    identity: RuntimeIdentity,
+    commands: Commands,
 }
 
 impl WasixRunner {
@@ -71,13 +65,12 @@ impl WasixRunner {
         engine: &Engine,
         cache: &ModuleCache,
     ) -> Result<Self, RunnerError> {
-        let (module, identity) = load(bundle, engine, cache)?;
-        Ok(Self { inner: Arc::new(Inner { module, identity }) })
+        Ok(Self { commands: Commands::new(bundle, engine, cache)? })
     }
 
-    /// Which runtime it runs, as receipts name it.
-    pub fn identity(&self) -> &RuntimeIdentity {
-        &self.inner.identity
+    /// Which bundle it runs.
+    pub fn bundle(&self) -> &Bundle {
+        self.commands.bundle()
     }
 
     /// Runs a request in a fresh guest, on this thread, to its end.
@@ -88,18 +81,17 @@ impl WasixRunner {
     /// Like [`run`](Self::run), with a way to stop it, to see its output as it is written, and to
     /// feed its input while it runs. Polling says of live input that it is there, always.
     pub fn run_with(&self, request: Request, options: RunOptions) -> Result<Outcome, RunError> {
-        let request = request.validate()?;
-        let Inner { module, identity } = &*self.inner;
+        let (command, request) = self.commands.admit(request)?;
         let cancel = options.cancel_handle().clone();
         let (world, host) = options.prepare(World::for_request(&request));
-        let execution = contained(|| engine::execute(module, world, host, &cancel))?;
-        Ok(run::conclude(execution, identity.clone()))
+        let execution = contained(|| engine::execute(&command.module, world, host, &cancel))?;
+        Ok(run::conclude(execution, command.identity.clone()))
     }
 }
 
 impl fmt::Debug for WasixRunner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("WasixRunner");
-        shown.field("identity", &self.inner.identity).finish_non_exhaustive()
+        shown.field("bundle", &self.bundle().name()).finish_non_exhaustive()
     }
 }

@@ -131,7 +131,7 @@ fn a_bundle_that_is_not_whole_is_named() {
         &run,
         125,
         &format!(
-            "hognose: bundle bundle: python.wasm: 10 bytes, but the manifest says {}: truncated or not this version\n",
+            "hognose: Python is disabled: bundle bundle: python.wasm: 10 bytes, but the manifest says {}: truncated or not this version\n",
             wasm.len()
         ),
     );
@@ -143,7 +143,7 @@ fn a_bundle_that_is_not_whole_is_named() {
         &run,
         125,
         &format!(
-            "hognose: bundle bundle: python.wasm: its SHA-256 is {}, but the manifest says {}\n",
+            "hognose: Python is disabled: bundle bundle: python.wasm: its SHA-256 is {}, but the manifest says {}\n",
             sha256_hex(&other),
             sha256_hex(&wasm),
         ),
@@ -153,23 +153,23 @@ fn a_bundle_that_is_not_whole_is_named() {
         &dir,
         &run,
         125,
-        "hognose: bundle/python.wasm: no such file; build it with ./scripts/build-micropython-wasi.sh\n",
+        "hognose: Python is disabled: bundle/python.wasm: no such file; build it with ./scripts/build-micropython-wasi.sh\n",
     );
     put("bundle/manifest.json", b"nonsense");
     check(
         &dir,
         &run,
         125,
-        "hognose: bundle bundle: manifest.json: is no manifest: expected ident at line 1 column 2\n",
+        "hognose: Python is disabled: bundle bundle: manifest.json: is no manifest: expected ident at line 1 column 2\n",
     );
     fs::remove_file(dir.path().join("bundle/manifest.json")).expect("removed");
-    check(&dir, &run, 125, "hognose: bundle/manifest.json: no such file\n");
+    check(&dir, &run, 125, "hognose: Python is disabled: bundle/manifest.json: no such file\n");
     put("file", b"");
     check(
         &dir,
         &["run", "--bundle", "file", "-c", "-"],
         125,
-        "hognose: file/manifest.json: no such file\n",
+        "hognose: Python is disabled: file/manifest.json: no such file\n",
     );
 }
 
@@ -443,7 +443,7 @@ fn a_module_that_only_says_it_is_metered_is_held_to_its_limits() {
 #[test]
 fn schemas_and_the_bundle_are_told() {
     let dir = world("");
-    for of in ["request", "outcome", "tool"] {
+    for of in ["request", "outcome", "tool", "manifest", "trust"] {
         let output = spawn(dir.path(), &["schema", of]).wait_with_output().expect("it ends");
         let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
         assert!(json.is_object(), "{of}");

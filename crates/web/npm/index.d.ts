@@ -144,6 +144,51 @@ export type Status =
   | 'trap';
 
 /**
+ * Who vouches for a runtime.
+ *
+ * - `official`: it is signed with a release key of Hognose.
+ * - `added_key`: it is signed with a key of `trust.keys`.
+ * - `pinned`: its manifest's SHA-256 is one of `trust.pins`.
+ * - `development`: it is signed with the development key, which everybody has: its bytes are what its
+ *   manifest says, and that is all.
+ * - `unsigned`: nobody, and `trust.requireSignature` is false.
+ */
+export type TrustLevel = 'official' | 'added_key' | 'pinned' | 'development' | 'unsigned';
+
+/** Which runtime it is, and who vouches for it. Hashes are in lower-case hexadecimal. */
+export interface RuntimeIdentity {
+  /** The bundle, as `name@version`. */
+  bundle: string;
+  /** SHA-256 of the runtime. */
+  sha256: string;
+  /** SHA-256 of the bundle's manifest: of its canonical JSON (RFC 8785) without the signature. */
+  manifest_sha256: string | null;
+  /** The key that the manifest is signed with, where that is why it was let pass. */
+  key_id: string | null;
+  /** Who vouches for it. */
+  trust: TrustLevel;
+}
+
+/**
+ * Whose bundles may run. Unless told otherwise: those that are signed with a key that is built in,
+ * which are Hognose's release keys and the development key.
+ */
+export interface TrustPolicy {
+  /** Keys besides those: 32 bytes in base64, and the days (`2026-11-25`) on which they count. */
+  keys?: { publicKey: string; validFrom?: string; validUntil?: string }[];
+  /** Keys that count no more, built-in ones too: their names, 16 hexadecimal digits each. */
+  revokedKeys?: string[];
+  /** Bundles that are not to run, whoever signed them: the SHA-256 of their manifests. */
+  revokedBundles?: string[];
+  /** Bundles that need no signature: the SHA-256 of their manifests. */
+  pins?: string[];
+  /** Whether a bundle without a signature by a known key is refused; true unless told otherwise. */
+  requireSignature?: boolean;
+  /** Whether the development key counts; true unless told otherwise. */
+  development?: boolean;
+}
+
+/**
  * What one run came to: plain data, in the form that the native runner's JSON has too.
  *
  * A guest whose Worker had to be taken down (it was cancelled and did not end, or its time was over)
@@ -179,8 +224,8 @@ export interface Outcome {
   };
   /** What the run used. */
   receipt: {
-    /** Which runtime ran: the bundle as `name@version`, and the runtime's SHA-256 in hexadecimal. */
-    runtime: { bundle: string; sha256: string };
+    /** Which runtime ran, and who vouches for it. */
+    runtime: RuntimeIdentity;
     /** Units of fuel. */
     fuel: number;
     /** The most memory that the guest had, in bytes. */
@@ -197,22 +242,32 @@ export interface Outcome {
 }
 
 /**
- * A bundle that is given by its parts: the text of its manifest (or what is in it), and its runtime
- * by URL or as bytes.
+ * A bundle that is given by its parts: the text of its manifest (or what is in it), and its files by
+ * URL or as bytes: by path in `files`, or the only one there is as `runtime`.
  */
 export interface BundleParts {
   manifest: string | object;
-  runtime: string | URL | ArrayBuffer | Uint8Array;
+  runtime?: BundleFile;
+  files?: Record<string, BundleFile>;
 }
+export type BundleFile = string | URL | ArrayBuffer | Uint8Array;
 
 /** How Python is loaded. */
 export interface LoadOptions {
   /**
    * The Python runtime: the URL of a directory with `manifest.json` and what it names, or its
-   * parts. The package's own unless told otherwise. The runtime is held against the manifest (size
-   * and SHA-256) before it is compiled.
+   * parts. The package's own unless told otherwise. Somebody has to vouch for the manifest (see
+   * `trust`), and the runtime is held against it (size and SHA-256), before it is compiled.
    */
   bundle?: string | URL | BundleParts;
+  /** Whose bundles may run. */
+  trust?: TrustPolicy;
+  /**
+   * Keeps the bundle's files in the browser's Cache Storage, by hash, for bundles that are not served with
+   * caching of their own. They are verified anew on every load. Where there is no storage, nothing is
+   * kept. `false` unless told otherwise.
+   */
+  cache?: boolean;
   /** Limits of every run that does not set its own. */
   limits?: Limits;
   /**
@@ -251,12 +306,19 @@ export class Hognose {
   private constructor();
   /** Loads the runtime, checks and compiles it. Throws a {@link HognoseError}. */
   static load(options?: LoadOptions): Promise<Hognose>;
+  /** Which runtime runs, and who vouches for it, as receipts say it. */
+  readonly runtime: RuntimeIdentity;
   /**
    * Runs a program to its end. Whatever the program does is told in the outcome; a
    * {@link HognoseError} is thrown for a request that does not hold to the contract, or where
    * Hognose itself cannot go on.
    */
   run(options: RunOptions): Promise<Outcome>;
+  /**
+   * Runs another command of the bundle in the same world, with the same limits and a receipt. It sees
+   * `/workspace` and `/tmp`, and what it made of the files of `/workspace` is in the outcome.
+   */
+  exec(command: string, options?: World & { args?: string[] }): Promise<Outcome>;
   /** Stops everything. Runs that have no outcome yet reject with a {@link HognoseError} of code `closed`. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -266,7 +328,7 @@ export class Hognose {
  * Why there is no outcome.
  *
  * - `request`: the request or an option does not hold to the contract; the message begins with the field.
- * - `bundle`: the bundle cannot be fetched, or does not hold to its manifest.
+ * - `bundle`: the bundle cannot be fetched, nobody vouches for it, or it does not hold to its manifest.
  * - `engine`: the engine or the runtime does not load or compile here.
  * - `unsupported`: this browser or host has not what is needed.
  * - `worker`: a Worker cannot be made, or failed.

@@ -1,66 +1,63 @@
-//! A bundle's runtime: held against its manifest, and only then compiled.
+//! A bundle: its manifest is asked for whoever vouches for it, a command's bytes are held against
+//! that, and only then they are compiled.
 
 use crate::error::WebError;
 use alloc::{string::String, vec::Vec};
 use hognose_core::{
-    bundle::{Manifest, VerifiedModule},
-    contract::RuntimeIdentity,
+    bundle::{BundleError, TrustedManifest},
+    trust::TrustPolicy,
 };
 use js_sys::{Promise, Uint8Array, WebAssembly};
 use wasm_bindgen::prelude::*;
 
-/// The bundle's command that is run.
-const PYTHON: &str = "python";
-
-/// A runtime that is the one its manifest names, byte for byte.
+/// A manifest that somebody vouches for.
 #[wasm_bindgen]
-pub struct Verified {
-    module: VerifiedModule,
+pub struct Trusted {
+    manifest: TrustedManifest,
 }
 
-/// Holds a runtime against the text of its manifest.
+/// Asks a policy (JSON) for a manifest (its text). `now_s`: seconds since 1970.
 #[wasm_bindgen]
-pub fn verify(manifest: &str, runtime: Vec<u8>) -> Result<Verified, WebError> {
-    let manifest = Manifest::parse(manifest.as_bytes())?;
-    Ok(Verified { module: VerifiedModule::verify(&manifest, PYTHON, runtime)? })
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+pub fn trust(manifest: &str, policy: &str, now_s: f64) -> Result<Trusted, WebError> {
+    let policy = TrustPolicy::from_json(policy.as_bytes()).map_err(BundleError::from)?;
+    let manifest = TrustedManifest::verify(manifest.as_bytes(), &policy, now_s as u64)?;
+    Ok(Trusted { manifest })
 }
 
 #[wasm_bindgen]
-impl Verified {
-    /// Compiles these bytes, and no others: a promise of a `WebAssembly.Module`.
-    pub fn compile(&self) -> Promise {
-        WebAssembly::compile(&Uint8Array::from(self.module.wasm())).unchecked_into()
+impl Trusted {
+    /// The names of the bundle's commands.
+    pub fn commands(&self) -> Vec<String> {
+        self.manifest.manifest().commands.iter().map(|command| command.name.clone()).collect()
     }
 
-    /// The bundle, as `name@version`.
-    #[wasm_bindgen(getter)]
-    pub fn bundle(&self) -> String {
-        self.module.identity().bundle.clone()
+    /// The path, in the bundle, of the file that a command runs.
+    pub fn path(&self, command: &str) -> Result<String, WebError> {
+        Ok(self.manifest.asset_of(command)?.path.clone())
     }
 
-    /// SHA-256 of the runtime in lower-case hexadecimal.
-    #[wasm_bindgen(getter)]
-    pub fn sha256(&self) -> String {
-        self.module.identity().sha256.clone()
+    /// How many bytes that file has.
+    #[expect(clippy::cast_precision_loss, reason = "an asset has 64 MiB at most")]
+    pub fn size(&self, command: &str) -> Result<f64, WebError> {
+        Ok(self.manifest.asset_of(command)?.size as f64)
+    }
+
+    /// Compiles a command's bytes, if these are they: a promise of a `WebAssembly.Module`.
+    pub fn compile(&self, command: &str, wasm: &[u8]) -> Result<Promise, WebError> {
+        let module = self.manifest.module(command, wasm)?;
+        Ok(WebAssembly::compile(&Uint8Array::from(module.wasm())).unchecked_into())
+    }
+
+    /// Which runtime a command is and who vouches for it, as receipts say it: JSON.
+    pub fn identity(&self, command: &str) -> Result<String, WebError> {
+        let identity = self.manifest.identity(command)?;
+        serde_json::to_string(&identity).map_err(WebError::internal)
     }
 }
 
-impl Verified {
-    /// Which runtime it is, as receipts name it.
-    pub fn identity(&self) -> &RuntimeIdentity {
-        self.module.identity()
+impl Trusted {
+    pub(crate) fn manifest(&self) -> &TrustedManifest {
+        &self.manifest
     }
-
-    /// Its bytes.
-    pub fn wasm(&self) -> &[u8] {
-        self.module.wasm()
-    }
-}
-
-/// The path, in the bundle, of the runtime that the manifest names.
-#[wasm_bindgen]
-pub fn runtime_path(manifest: &str) -> Result<String, WebError> {
-    let manifest = Manifest::parse(manifest.as_bytes())?;
-    // A manifest without the command is refused by `verify`, with its own words.
-    Ok(manifest.command(PYTHON).map_or_else(String::new, |command| command.module_path.clone()))
 }

@@ -36,6 +36,10 @@ impl WebError {
         }
     }
 
+    pub(crate) fn internal(error: impl core::fmt::Display) -> Self {
+        Self::Internal(error.to_string())
+    }
+
     /// In the words of what JavaScript threw.
     pub(crate) fn module(thrown: &JsValue) -> Self {
         Self::Module(words(thrown))

@@ -17,7 +17,7 @@ mod error;
 mod host;
 mod runner;
 
-pub use bundle::{Verified, verify};
+pub use bundle::{Trusted, trust};
 pub use engine::{Calls, Engine, Mode, Started};
 pub use error::WebError;
 pub use host::PageHost;

@@ -1,20 +1,15 @@
 //! Runs requests for JavaScript. Requests and outcomes cross as JSON, in the contract's own form.
 
 use crate::{
+    bundle::Trusted,
     engine::{Engine, Mode, Started},
     error::WebError,
     host::PageHost,
 };
-use alloc::{
-    borrow::ToOwned,
-    boxed::Box,
-    rc::Rc,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, boxed::Box, rc::Rc, string::String, vec::Vec};
 use core::cell::Cell;
 use hognose_core::{
-    contract::{Content, Outcome, Request, RuntimeIdentity},
+    contract::{Content, Limits, Outcome, Request, RequestError, RuntimeIdentity, ValidRequest},
     guest::{End, Halt},
     run::{self, Execution},
     world::World,
@@ -30,20 +25,26 @@ pub struct Runner {
 
 struct Inner {
     engine: Engine,
+    command: String,
     identity: RuntimeIdentity,
+    maximum: Limits,
 }
 
 #[wasm_bindgen]
 impl Runner {
-    /// A runner of this module, compiled from the runtime that the identity names.
+    /// A runner of this module, compiled from the command's bytes in the bundle of this manifest.
     #[wasm_bindgen(constructor)]
     pub fn new(
         module: WebAssembly::Module,
-        bundle: String,
-        sha256: String,
+        trusted: &Trusted,
+        command: String,
     ) -> Result<Self, WebError> {
-        let identity = RuntimeIdentity::new(bundle, sha256);
-        Ok(Self { inner: Rc::new(Inner { engine: Engine::new(module)?, identity }) })
+        let manifest = trusted.manifest();
+        let identity = manifest.identity(&command)?;
+        let maximum = manifest.manifest().limits.maximum.clone();
+        Ok(Self {
+            inner: Rc::new(Inner { engine: Engine::new(module)?, command, identity, maximum }),
+        })
     }
 
     /// Makes a guest for a request. `on_output(stream, bytes)` gets output as it is sure to be in
@@ -56,7 +57,7 @@ impl Runner {
         on_output: Option<Function>,
         pause: Option<Function>,
     ) -> Result<Run, WebError> {
-        let request = Request::from_json(request.as_bytes())?.validate()?;
+        let request = self.inner.admit(request)?;
         let host = PageHost::new(on_output);
         let cancelled = host.cancelled();
         let mode = if pause.is_some() { Mode::Suspending } else { Mode::Straight };
@@ -77,7 +78,7 @@ impl Runner {
         stderr: Vec<u8>,
         wall_us: f64,
     ) -> Result<String, WebError> {
-        let request = Request::from_json(request.as_bytes())?.validate()?;
+        let request = self.inner.admit(request)?;
         let end = match reason {
             "cancelled" => End::Halted(Halt::Cancelled),
             "timeout" => End::Halted(Halt::Timeout),
@@ -95,6 +96,19 @@ impl Runner {
         let wall_us = wall_us as u64;
         outcome.receipt.wall_us = wall_us;
         json(&outcome)
+    }
+}
+
+impl Inner {
+    /// A request that is for this command and holds to the contract and to what the bundle allows.
+    fn admit(&self, request: &str) -> Result<ValidRequest, RequestError> {
+        let request = Request::from_json(request.as_bytes())?.validate()?;
+        if request.request().program.command() != self.command {
+            let why = "is not what this runner runs";
+            return Err(RequestError::Invalid { field: "command".into(), why });
+        }
+        request.request().limits.check_against(&self.maximum)?;
+        Ok(request)
     }
 }
 
@@ -148,5 +162,5 @@ impl Cancel {
 }
 
 fn json(outcome: &Outcome) -> Result<String, WebError> {
-    serde_json::to_string(outcome).map_err(|error| WebError::Internal(error.to_string()))
+    serde_json::to_string(outcome).map_err(WebError::internal)
 }

@@ -43,6 +43,16 @@ pub enum LimitError {
         /// The most that is accepted.
         max: u64,
     },
+    /// The value is more than the bundle allows.
+    #[error("limits.{name}: {value} is more than the {most} that the bundle allows")]
+    OverMaximum {
+        /// The limit.
+        name: &'static str,
+        /// The value that was given.
+        value: u64,
+        /// What the bundle allows.
+        most: u64,
+    },
 }
 
 /// The limits as a table: each row makes a field, its default, its range, its setter.
@@ -71,8 +81,15 @@ macro_rules! limits {
 
         impl FromJson for Limits {
             fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
+                Self::read_over(Self::default(), json, field)
+            }
+        }
+
+        impl Limits {
+            /// These limits, with those that the JSON has in their place.
+            pub(crate) fn read_over(base: Self, json: Json, field: &str) -> Result<Self, Misfit> {
                 let mut fields = Fields::new(json, field, &[$( stringify!($name), )*])?;
-                let mut limits = Self::default();
+                let mut limits = base;
                 for (spec, slot) in limits.slots() {
                     if let Some(value) = fields.optional(spec.name)? {
                         *slot = value;
@@ -147,6 +164,25 @@ impl Limits {
         *slot = value;
         changed.check()?;
         *self = changed;
+        Ok(())
+    }
+
+    /// The greatest value that each of them may have.
+    pub fn greatest() -> Self {
+        let mut limits = Self::default();
+        for (spec, slot) in limits.slots() {
+            *slot = spec.max;
+        }
+        limits
+    }
+
+    /// Checks that none of them is greater than it is in `most`.
+    pub fn check_against(&self, most: &Self) -> Result<(), LimitError> {
+        for ((spec, value), most) in Self::TABLE.iter().zip(self.values()).zip(most.values()) {
+            if value > most {
+                return Err(LimitError::OverMaximum { name: spec.name, value, most });
+            }
+        }
         Ok(())
     }
 

@@ -13,9 +13,9 @@ pub use content::Content;
 pub use limits::{LimitError, LimitSpec, Limits};
 pub use outcome::{
     ErrorReport, FileChanges, GuestError, Outcome, Receipt, RuntimeIdentity, Status, StreamUse,
-    WorkspaceUse,
+    TrustLevel, WorkspaceUse,
 };
-pub use request::{Determinism, Program, Request};
+pub use request::{Determinism, PYTHON, Program, Request};
 pub use validate::{
     MAX_ARGS, MAX_ENV_VARS, MAX_EXACT_INTEGER, MAX_SOURCE_BYTES, MAX_STDIN_BYTES, MAX_TEXT_BYTES,
     RequestError, ValidRequest, WORKSPACE,

@@ -100,20 +100,76 @@ pub struct FileChanges {
     pub deleted: Vec<String>,
 }
 
-/// Which runtime ran.
+/// Which runtime ran, and who vouches for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct RuntimeIdentity {
     /// The bundle, as `name@version`; for a module that is in none, the name that it ran under.
     pub bundle: String,
-    /// SHA-256 of the runtime that the manifest names, in lower-case hexadecimal.
+    /// SHA-256 of the module that ran, as the manifest names it, in lower-case hexadecimal.
     pub sha256: String,
+    /// SHA-256 of the bundle's manifest: of its canonical JSON (RFC 8785) without the signature.
+    pub manifest_sha256: Option<String>,
+    /// The key that the manifest is signed with, where that is why it was let pass.
+    pub key_id: Option<String>,
+    /// Who vouches for the runtime.
+    pub trust: TrustLevel,
+}
+
+/// Who vouches for a runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TrustLevel {
+    /// It is signed with a release key of Hognose.
+    Official,
+    /// It is signed with a key that the embedder added.
+    AddedKey,
+    /// The embedder named its manifest by hash.
+    Pinned,
+    /// It is signed with the development key, which everybody has: its bytes are what its manifest
+    /// says, and that is all.
+    Development,
+    /// Nobody: it is no bundle's, or the embedder required no signature.
+    Unsigned,
+}
+
+impl TrustLevel {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::AddedKey => "added_key",
+            Self::Pinned => "pinned",
+            Self::Development => "development",
+            Self::Unsigned => "unsigned",
+        }
+    }
+
+    /// What a person is told.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Official => "signed with a release key of Hognose",
+            Self::AddedKey => "signed with a key that was added here",
+            Self::Pinned => "pinned by the SHA-256 of its manifest",
+            Self::Development => {
+                "development-signed: its bytes are what its manifest says, and nothing is proven of who made it"
+            }
+            Self::Unsigned => "unsigned: nobody vouches for it",
+        }
+    }
 }
 
 impl RuntimeIdentity {
-    /// The runtime with this hash, of what is called `bundle`.
-    pub fn new(bundle: impl Into<String>, sha256: impl Into<String>) -> Self {
-        Self { bundle: bundle.into(), sha256: sha256.into() }
+    /// A module with this hash that is in no bundle.
+    pub fn new(name: impl Into<String>, sha256: impl Into<String>) -> Self {
+        Self {
+            bundle: name.into(),
+            sha256: sha256.into(),
+            manifest_sha256: None,
+            key_id: None,
+            trust: TrustLevel::Unsigned,
+        }
     }
 }
 

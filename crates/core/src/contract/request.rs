@@ -2,7 +2,7 @@
 
 use super::{Content, Limits, MAX_EXACT_INTEGER};
 use crate::json::{Fields, FromJson, Json, Misfit, deserialize_from_json, misfit};
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -38,7 +38,7 @@ pub struct Request {
     pub determinism: Option<Determinism>,
 }
 
-/// What to run: `python -c CODE`, `python FILE` or `python -m MODULE`.
+/// What to run: `python -c CODE`, `python FILE`, `python -m MODULE`, or another command of the bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Program {
@@ -48,7 +48,23 @@ pub enum Program {
     Script(String),
     /// A module that can be imported.
     Module(String),
+    /// A command of the bundle, by name, in the same world: `/workspace` and `/tmp` below the one
+    /// directory that is open, `/`.
+    Command(String),
 }
+
+impl Program {
+    /// The bundle's command that it is for.
+    pub fn command(&self) -> &str {
+        match self {
+            Self::Code(_) | Self::Script(_) | Self::Module(_) => PYTHON,
+            Self::Command(name) => name,
+        }
+    }
+}
+
+/// The command of a bundle that Python programs are for.
+pub const PYTHON: &str = "python";
 
 /// A virtual clock and seeded randomness: equal requests then have equal outcomes, byte for byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -99,6 +115,11 @@ impl Request {
         Self::new(Program::Module(name.into()))
     }
 
+    /// Runs a command of the bundle.
+    pub fn command(name: impl Into<String>) -> Self {
+        Self::new(Program::Command(name.into()))
+    }
+
     /// With these arguments (`sys.argv[1:]`).
     #[must_use]
     pub fn with_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
@@ -142,10 +163,11 @@ impl Request {
     }
 }
 
-/// One run: exactly one of `code`, `script` and `module`, and the world that it sees.
+/// One run: exactly one of `code`, `script`, `module` and `command`, and the world that it sees.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Request", extend("oneOf" = [
-    { "required": ["code"] }, { "required": ["script"] }, { "required": ["module"] }
+    { "required": ["code"] }, { "required": ["script"] }, { "required": ["module"] },
+    { "required": ["command"] }
 ]))]
 #[schemars(deny_unknown_fields)]
 struct Wire {
@@ -161,6 +183,10 @@ struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     module: Option<String>,
+    /// A command of the bundle, run as `COMMAND ARGS…`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    command: Option<String>,
     /// `sys.argv[1:]`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     args: Vec<String>,
@@ -184,32 +210,53 @@ struct Wire {
 
 impl From<Request> for Wire {
     fn from(request: Request) -> Self {
-        let (mut code, mut script, mut module) = (None, None, None);
+        let (mut code, mut script, mut module, mut command) = (None, None, None, None);
         match request.program {
             Program::Code(text) => code = Some(text),
             Program::Script(path) => script = Some(path),
             Program::Module(name) => module = Some(name),
+            Program::Command(name) => command = Some(name),
         }
         let Request { args, stdin, env, files, limits, determinism, .. } = request;
-        Self { code, script, module, args, stdin, env, files, limits, determinism }
+        Self { code, script, module, command, args, stdin, env, files, limits, determinism }
     }
 }
 
+/// What a program is made with.
+type Kind = fn(String) -> Program;
+const ONE: &str = "one of code, script, module and command";
+
 impl FromJson for Request {
     fn from_json(json: Json, field: &str) -> Result<Self, Misfit> {
-        const FIELDS: &[&str] =
-            &["code", "script", "module", "args", "stdin", "env", "files", "limits", "determinism"];
+        const FIELDS: &[&str] = &[
+            "code",
+            "script",
+            "module",
+            "command",
+            "args",
+            "stdin",
+            "env",
+            "files",
+            "limits",
+            "determinism",
+        ];
         let mut fields = Fields::new(json, field, FIELDS)?;
-        let (code, script) = (fields.nullable("code")?, fields.nullable("script")?);
-        let program = match (code, script, fields.nullable("module")?) {
-            (Some(text), None, None) => Program::Code(text),
-            (None, Some(path), None) => Program::Script(path),
-            (None, None, Some(name)) => Program::Module(name),
-            (None, None, None) => {
-                return Err(misfit(field, "one of code, script and module is needed"));
+        let kinds: [(&str, Kind); 4] = [
+            ("code", Program::Code),
+            ("script", Program::Script),
+            ("module", Program::Module),
+            ("command", Program::Command),
+        ];
+        let mut program = None;
+        for (key, kind) in kinds {
+            if let Some(text) = fields.nullable(key)? {
+                if program.is_some() {
+                    return Err(misfit(field, &format!("only {ONE} may be given")));
+                }
+                program = Some(kind(text));
             }
-            _ => return Err(misfit(field, "only one of code, script and module may be given")),
-        };
+        }
+        let program = program.ok_or_else(|| misfit(field, &format!("{ONE} is needed")))?;
         Ok(Self {
             program,
             args: fields.optional("args")?.unwrap_or_default(),

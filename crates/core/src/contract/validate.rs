@@ -88,7 +88,7 @@ impl ValidRequest {
         self.0
     }
 
-    /// The guest's command line: `python -c CODE ARGS…`.
+    /// The guest's command line: `python -c CODE ARGS…`, or `COMMAND ARGS…`.
     pub fn command_line(&self) -> Vec<String> {
         let program = match &self.0.program {
             Program::Code(code) => vec!["-c".to_owned(), code.clone()],
@@ -96,9 +96,10 @@ impl ValidRequest {
             Program::Script(path) if path.starts_with('-') => vec![format!("./{path}")],
             Program::Script(path) => vec![path.clone()],
             Program::Module(name) => vec!["-m".to_owned(), name.clone()],
+            Program::Command(_) => vec![],
         };
         let args = self.0.args.iter().cloned();
-        core::iter::once("python".to_owned()).chain(program).chain(args).collect()
+        core::iter::once(self.0.program.command().to_owned()).chain(program).chain(args).collect()
     }
 }
 
@@ -131,6 +132,7 @@ impl Request {
             Program::Code(code) => ("code", code),
             Program::Script(path) => ("script", path),
             Program::Module(name) => ("module", name),
+            Program::Command(name) => ("command", name),
         };
         if text.is_empty() {
             return Err(RequestError::Empty { field: field.into() });

@@ -2,7 +2,7 @@
 
 #![allow(clippy::doc_markdown, reason = "a terminal shows backticks as they are")]
 
-use super::{exit, limits::LimitArg};
+use super::{exit, install::BundleName, limits::LimitArg};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{ffi::OsString, path::PathBuf};
 
@@ -17,12 +17,18 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Run(Box<RunArgs>),
+    Exec(Box<ExecArgs>),
     Wasi(WasiArgs),
     Schema(SchemaArgs),
     /// Bundles, the versioned packages of a runtime, and their modules
     Bundle {
         #[command(subcommand)]
         command: BundleCommand,
+    },
+    /// Keys that sign bundles
+    Key {
+        #[command(subcommand)]
+        command: KeyCommand,
     },
 }
 
@@ -53,6 +59,18 @@ pub(super) struct RunArgs {
     /// A whole request as JSON (`hognose schema request`) from a file; `-`: standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "env", "limit", "seed", "epoch"])]
     pub(super) request: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) world: WorldArgs,
+    /// Prints the whole outcome as JSON instead of the program's output
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) runtime: RuntimeArgs,
+}
+
+// What a program sees, and what it may use. (A help text here would be that of the command.)
+#[derive(Debug, Args)]
+pub(super) struct WorldArgs {
     /// Copies a file or directory into the workspace, by default under its own name
     #[arg(long, value_name = "HOST[:GUEST]")]
     pub(super) file: Vec<OsString>,
@@ -71,7 +89,27 @@ pub(super) struct RunArgs {
     /// Where the clock of a deterministic run starts, in seconds since 1970
     #[arg(long, value_name = "N", requires = "seed")]
     pub(super) epoch: Option<u64>,
-    /// Prints the whole outcome as JSON instead of the program's output
+}
+
+/// Runs a command of a bundle in the same world as a Python program, with the same limits
+///
+/// The command sees `/workspace` and `/tmp`, and nothing else. Its limits are those that its bundle
+/// suggests, unless told otherwise. What --bundle does not have is looked for in what is installed.
+#[derive(Debug, Args)]
+#[command(
+    after_help = exit::HELP,
+    override_usage = "hognose exec [OPTIONS] <NAME> [ARG]..."
+)]
+pub(super) struct ExecArgs {
+    /// The command; BUNDLE:NAME and BUNDLE@VERSION:NAME for one of an installed bundle
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// What the command sees behind its own name
+    #[arg(value_name = "ARG", last = true)]
+    pub(super) args: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) world: WorldArgs,
+    /// Prints the whole outcome as JSON instead of the command's output
     #[arg(long)]
     pub(super) json: bool,
     #[command(flatten)]
@@ -83,9 +121,31 @@ pub(super) struct RuntimeArgs {
     /// The bundle's directory
     #[arg(long, value_name = "DIR", env = "HOGNOSE_BUNDLE")]
     pub(super) bundle: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) trust: TrustArgs,
     /// Compiles afresh instead of using $HOGNOSE_CACHE or ~/.cache/hognose
     #[arg(long)]
     pub(super) no_cache: bool,
+}
+
+// Whose bundles are run. Without any of these: such as are signed with a key that is built in.
+#[derive(Debug, Args)]
+pub(super) struct TrustArgs {
+    /// A trust policy as JSON (`hognose schema trust`): keys, pins, what is revoked
+    #[arg(long, value_name = "FILE", env = "HOGNOSE_TRUST", help_heading = "Trust")]
+    pub(super) trust: Option<PathBuf>,
+    /// Takes bundles that are signed with this public key, too
+    #[arg(long, value_name = "PUBLIC_KEY", help_heading = "Trust")]
+    pub(super) trust_key: Vec<String>,
+    /// Takes the bundle whose manifest has this SHA-256, whoever signed it
+    #[arg(long, value_name = "SHA256", help_heading = "Trust")]
+    pub(super) pin: Vec<String>,
+    /// Takes no bundle that is signed with the development key, which everybody has
+    #[arg(long, help_heading = "Trust")]
+    pub(super) no_development: bool,
+    /// Takes bundles that nobody vouches for
+    #[arg(long, help_heading = "Trust")]
+    pub(super) allow_unsigned: bool,
 }
 
 /// Runs any WASI preview-1 command in the same sealed world, under the same limits
@@ -123,6 +183,8 @@ pub(super) struct WasiArgs {
 pub(super) struct SchemaArgs {
     #[arg(default_value = "request")]
     pub(super) of: Schema,
+    #[command(flatten)]
+    pub(super) runtime: RuntimeArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -131,14 +193,93 @@ pub(super) enum Schema {
     Request,
     /// What comes out
     Outcome,
-    /// The `Python` tool: name, description, input schema
+    /// The `Python` tool: name, description, input schema; it says when it is disabled, and why
     Tool,
+    /// A bundle's manifest
+    Manifest,
+    /// A trust policy: whose bundles are run
+    Trust,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum BundleCommand {
+    Build(BundleBuildArgs),
+    Sign(BundleSignArgs),
+    Verify(BundleVerifyArgs),
     Info(BundleInfoArgs),
+    Install(BundleInstallArgs),
+    List(BundleListArgs),
+    Remove(BundleRemoveArgs),
     Meter(BundleMeterArgs),
+}
+
+/// Makes a bundle of the files that a draft names: meters modules, writes sizes and hashes
+///
+/// The draft is a manifest (`hognose schema manifest`) without what is computed here: sha256 and size
+/// of its assets, abi.wasi and abi.metering. The bundle is not signed yet.
+#[derive(Debug, Args)]
+pub(super) struct BundleBuildArgs {
+    /// The directory with the draft, bundle.json, and the files that it names
+    #[arg(value_name = "DIR")]
+    pub(super) dir: PathBuf,
+    /// Where the bundle goes
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+}
+
+/// Signs a bundle's manifest, once its files are held against it
+#[derive(Debug, Args)]
+pub(super) struct BundleSignArgs {
+    /// The bundle's directory
+    pub(super) dir: PathBuf,
+    #[command(flatten)]
+    pub(super) key: SecretKeyArgs,
+}
+
+// Which secret key: a file's, that in $HOGNOSE_SIGNING_KEY, or the development key.
+#[derive(Debug, Args)]
+pub(super) struct SecretKeyArgs {
+    /// A file with a secret key, as `hognose key new` makes it; else $HOGNOSE_SIGNING_KEY holds the key
+    #[arg(long, value_name = "FILE", conflicts_with = "development")]
+    pub(super) key: Option<PathBuf>,
+    /// The development key, which everybody has
+    #[arg(long)]
+    pub(super) development: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum KeyCommand {
+    New(KeyNewArgs),
+    Show(KeyShowArgs),
+}
+
+/// Makes a key, and prints its public half
+#[derive(Debug, Args)]
+pub(super) struct KeyNewArgs {
+    /// Where the secret half goes, readable for you alone; there must be no such file
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+}
+
+/// Prints the public half of a key, and its name
+#[derive(Debug, Args)]
+pub(super) struct KeyShowArgs {
+    /// The file with the secret half; else $HOGNOSE_SIGNING_KEY holds it
+    #[arg(value_name = "FILE", conflicts_with = "development")]
+    pub(super) file: Option<PathBuf>,
+    /// The development key, which everybody has
+    #[arg(long)]
+    pub(super) development: bool,
+}
+
+/// Verifies a bundle: who vouches for it, and that its files are those that its manifest names
+#[derive(Debug, Args)]
+pub(super) struct BundleVerifyArgs {
+    /// The bundle's directory
+    #[arg(env = "HOGNOSE_BUNDLE")]
+    pub(super) dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) trust: TrustArgs,
 }
 
 /// Verifies a bundle and tells what is in it
@@ -150,6 +291,49 @@ pub(super) struct BundleInfoArgs {
     /// Prints it as JSON
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) trust: TrustArgs,
+}
+
+/// Fetches a bundle from a registry, verifies it and keeps it for `hognose exec` and `hognose run`
+///
+/// What is kept is verified anew whenever it is run. Of a try that was interrupted the next one uses
+/// what is there. Nothing of who asks is sent to the registry, and no signature with the development
+/// key, which everybody has, is taken unless that is asked for.
+#[derive(Debug, Args)]
+pub(super) struct BundleInstallArgs {
+    /// The bundle, and its version unless it is to be the newest
+    #[arg(value_name = "NAME[@VERSION]")]
+    pub(super) bundle: BundleName,
+    /// The registry: a directory or an https:// address
+    #[arg(long, value_name = "REGISTRY", env = "HOGNOSE_REGISTRY")]
+    pub(super) from: String,
+    /// Takes an older version than the one that is installed
+    #[arg(long)]
+    pub(super) allow_downgrade: bool,
+    /// Takes a bundle that is signed with the development key
+    #[arg(long, conflicts_with = "no_development")]
+    pub(super) allow_development: bool,
+    #[command(flatten)]
+    pub(super) trust: TrustArgs,
+}
+
+/// Lists the installed bundles
+#[derive(Debug, Args)]
+pub(super) struct BundleListArgs {
+    /// Prints them as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) trust: TrustArgs,
+}
+
+/// Removes an installed bundle
+#[derive(Debug, Args)]
+pub(super) struct BundleRemoveArgs {
+    /// The bundle: one version, or all
+    #[arg(value_name = "NAME[@VERSION]")]
+    pub(super) bundle: BundleName,
 }
 
 /// Makes a WASI preview-1 module count its own work

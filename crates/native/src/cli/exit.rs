@@ -51,6 +51,22 @@ impl Failure {
         Self { code: USAGE, message: Message::Line(message.to_string()) }
     }
 
+    /// Says what the failure comes to, in front of what it is.
+    pub(super) fn prefixed(what: &'static str) -> impl FnOnce(Self) -> Self {
+        move |failure| match failure.message {
+            Message::Line(line) if failure.code == FAILED => Self::new(format!("{what}: {line}")),
+            message => Self { message, ..failure },
+        }
+    }
+
+    /// The line, without the command's name.
+    pub(super) fn line(&self) -> String {
+        match &self.message {
+            Message::Line(line) => line.clone(),
+            Message::Clap(error) => error.to_string(),
+        }
+    }
+
     pub(super) fn from_clap(error: clap::Error) -> Self {
         let code = u8::try_from(error.exit_code()).unwrap_or(USAGE);
         Self { code, message: Message::Clap(Box::new(error)) }

@@ -139,6 +139,19 @@ pub(super) fn module(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(wasm)
 }
 
+/// A file of `max` bytes at most.
+pub(super) fn read(path: &Path, max: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(max.saturating_add(1)).read_to_end(&mut bytes))
+        .map_err(|error| fail(path, &error))?;
+    if bytes.len() as u64 > max {
+        let what = format!("{}: more than the {max} bytes that are allowed", path.display());
+        return Err(Failure::new(what));
+    }
+    Ok(bytes)
+}
+
 /// An error of the system, about a file.
 pub(super) fn fail(path: &Path, error: &io::Error) -> Failure {
     Failure::new(format!("{}: {}", path.display(), words(error)))

@@ -41,9 +41,8 @@ fn suffix<'a>(name: &str, value: &'a str) -> (&'a str, u64) {
     found.unwrap_or((value, 1))
 }
 
-/// The default limits with these changed.
-pub(super) fn limits(args: &[LimitArg]) -> Result<Limits, Failure> {
-    let mut limits = Limits::default();
+/// These limits with those changed.
+pub(super) fn limits(mut limits: Limits, args: &[LimitArg]) -> Result<Limits, Failure> {
     for LimitArg { name, value } in args {
         limits.set(name, *value).map_err(Failure::usage)?;
     }

@@ -1,19 +1,25 @@
 //! The command line: what it means, what it prints, how it exits.
 
 mod args;
+mod build;
+mod exec;
 mod exit;
 mod files;
 mod info;
+mod install;
+mod key;
 mod limits;
 mod meter;
 mod out;
 mod program;
 mod run;
+mod sign;
 mod split;
 mod streams;
+mod trust;
 mod wasi;
 
-use args::{BundleCommand, Cli, Command};
+use args::{BundleCommand, Cli, Command, KeyCommand};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use exit::Failure;
 use std::{io::Write as _, process::ExitCode};
@@ -32,10 +38,21 @@ fn dispatch() -> Result<u8, Failure> {
     let cli = Cli::from_arg_matches(&matches).map_err(Failure::from_clap)?;
     match cli.command {
         Command::Run(args) => run::run(&args),
+        Command::Exec(args) => exec::exec(&args),
         Command::Wasi(args) => wasi::wasi(&args),
-        Command::Schema(args) => info::schema(args.of),
-        Command::Bundle { command: BundleCommand::Info(args) } => info::bundle(&args),
-        Command::Bundle { command: BundleCommand::Meter(args) } => meter::meter(&args),
+        Command::Schema(args) => info::schema(&args),
+        Command::Bundle { command } => match command {
+            BundleCommand::Build(args) => build::build(&args),
+            BundleCommand::Sign(args) => sign::sign(&args),
+            BundleCommand::Verify(args) => info::verify(&args),
+            BundleCommand::Info(args) => info::bundle(&args),
+            BundleCommand::Install(args) => install::install(&args),
+            BundleCommand::List(args) => install::list(&args),
+            BundleCommand::Remove(args) => install::remove(&args),
+            BundleCommand::Meter(args) => meter::meter(&args),
+        },
+        Command::Key { command: KeyCommand::New(args) } => key::new(&args),
+        Command::Key { command: KeyCommand::Show(args) } => key::show(&args),
     }
 }
 

@@ -1,7 +1,7 @@
 //! From the command line to a request.
 
 use super::{
-    args::RunArgs,
+    args::{ExecArgs, RunArgs, WorldArgs},
     exit::Failure,
     files::{self, Copies},
     limits,
@@ -9,7 +9,7 @@ use super::{
 use hognose::{Determinism, Limits, Program, Request};
 use hognose_core::contract::MAX_SOURCE_BYTES;
 use std::{
-    ffi::OsStr,
+    ffi::{OsStr, OsString},
     fs::File,
     io::{self, Read},
     path::{Component, Path},
@@ -37,11 +37,8 @@ pub(super) fn prepare(args: &RunArgs) -> Result<Prepared, Failure> {
             Request::from_json(&json).map_err(|error| Failure::new(format!("{shown}: {error}")))?;
         return Ok(Prepared { request, stdin_is_free: false });
     }
-    let limits = limits::limits(&args.limit)?;
-    let mut copies = Copies::new(&limits);
-    for mapping in &args.file {
-        copies.add(mapping)?;
-    }
+    let limits = limits::limits(Limits::default(), &args.world.limit)?;
+    let mut copies = copies(&args.world, &limits)?;
     let mut stdin_is_free = true;
     let program = match (&args.code, &args.module, &args.file_or_dash) {
         (Some(code), ..) => Program::Code(utf8(code, "code")?),
@@ -61,19 +58,45 @@ pub(super) fn prepare(args: &RunArgs) -> Result<Prepared, Failure> {
             ));
         }
     };
+    let request = request(program, limits, copies, &args.world, &args.args)?;
+    Ok(Prepared { request, stdin_is_free })
+}
+
+/// A command of a bundle, with what the command line says of its world.
+pub(super) fn command(args: &ExecArgs, name: &str, suggested: &Limits) -> Result<Request, Failure> {
+    let limits = limits::limits(suggested.clone(), &args.world.limit)?;
+    let copies = copies(&args.world, &limits)?;
+    request(Program::Command(name.to_owned()), limits, copies, &args.world, &args.args)
+}
+
+fn copies(world: &WorldArgs, limits: &Limits) -> Result<Copies, Failure> {
+    let mut copies = Copies::new(limits);
+    for mapping in &world.file {
+        copies.add(mapping)?;
+    }
+    Ok(copies)
+}
+
+fn request(
+    program: Program,
+    limits: Limits,
+    copies: Copies,
+    world: &WorldArgs,
+    args: &[OsString],
+) -> Result<Request, Failure> {
     let mut request = Request::new(program).with_limits(limits);
     request.files = copies.into_files();
-    for (index, arg) in args.args.iter().enumerate() {
+    for (index, arg) in args.iter().enumerate() {
         request.args.push(utf8(arg, &format!("args[{index}]"))?);
     }
-    for pair in &args.env {
+    for pair in &world.env {
         let (name, value) = env_pair(pair)?;
         request.env.insert(name, value);
     }
-    if let Some(seed) = args.seed {
-        request.determinism = Some(Determinism::new(seed, args.epoch.unwrap_or(0)));
+    if let Some(seed) = world.seed {
+        request.determinism = Some(Determinism::new(seed, world.epoch.unwrap_or(0)));
     }
-    Ok(Prepared { request, stdin_is_free })
+    Ok(request)
 }
 
 /// A program file, under the name that was given where the workspace can have it, so that

@@ -6,8 +6,11 @@ use super::{
     out,
     program::{self, Prepared},
     streams::Streams,
+    trust,
 };
-use hognose::{Bundle, CancelHandle, Engine, ModuleCache, Outcome, RunOptions, Runner};
+use hognose::{
+    Bundle, BundleStore, CancelHandle, Engine, ModuleCache, Outcome, Request, RunOptions, Runner,
+};
 use std::{
     env, io,
     path::{Path, PathBuf},
@@ -20,21 +23,34 @@ const BUNDLE: &str = "lang-python/0.1.0";
 pub(super) fn run(args: &RunArgs) -> Result<u8, Failure> {
     let Prepared { request, stdin_is_free } = program::prepare(args)?;
     let runner = runner(&args.runtime)?;
+    let how = How { stdin_is_free, json: args.json, out: args.world.out.as_deref() };
+    execute(&runner, request, &how)
+}
+
+/// What becomes of a run's streams and files.
+pub(super) struct How<'a> {
+    pub(super) stdin_is_free: bool,
+    pub(super) json: bool,
+    pub(super) out: Option<&'a Path>,
+}
+
+/// Runs a request to its outcome, and tells it. The exit code.
+pub(super) fn execute(runner: &Runner, request: Request, how: &How<'_>) -> Result<u8, Failure> {
     let cancel = cancel_on_interrupt()?;
     let streams = Streams::new(cancel.clone());
     let mut options = RunOptions::new().cancel(cancel);
-    if stdin_is_free {
+    if how.stdin_is_free {
         options = options.live_stdin(io::stdin());
     }
-    if !args.json {
+    if !how.json {
         let streams = streams.clone();
         options = options.on_output(move |stream, bytes| streams.pass(stream, bytes));
     }
     let outcome = runner.run_with(request, options).map_err(Failure::new)?;
-    if let Some(dir) = &args.out {
+    if let Some(dir) = how.out {
         out::write(dir, &outcome.files)?;
     }
-    if args.json {
+    if how.json {
         print_json(&outcome)?;
         return Ok(exit::code(&outcome));
     }
@@ -56,8 +72,14 @@ fn print_json(outcome: &Outcome) -> Result<(), Failure> {
 }
 
 fn runner(args: &RuntimeArgs) -> Result<Runner, Failure> {
-    let bundle = Bundle::load(bundle_dir(args.bundle.as_deref())?).map_err(Failure::new)?;
+    let bundle = python(args).map_err(Failure::prefixed("Python is disabled"))?;
     Runner::with_cache(&bundle, &Engine::new(), &cache(args.no_cache)).map_err(Failure::new)
+}
+
+/// The bundle that is named, verified.
+pub(super) fn python(args: &RuntimeArgs) -> Result<Bundle, Failure> {
+    let policy = trust::policy(&args.trust)?;
+    Bundle::load_with(bundle_dir(args.bundle.as_deref())?, &policy).map_err(Failure::new)
 }
 
 pub(super) fn cache(no_cache: bool) -> ModuleCache {
@@ -65,7 +87,7 @@ pub(super) fn cache(no_cache: bool) -> ModuleCache {
 }
 
 /// The bundle's directory: the one given, else the one that came with this program: beside it
-/// (`../share/hognose/`), or in the checkout that it was built in.
+/// (`../share/hognose/`), or in the checkout that it was built in; else the newest that is installed.
 pub(super) fn bundle_dir(given: Option<&Path>) -> Result<PathBuf, Failure> {
     if let Some(dir) = given {
         return Ok(dir.to_owned());
@@ -74,8 +96,10 @@ pub(super) fn bundle_dir(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let above = program.ancestors().skip(1);
     let candidates = above
         .flat_map(|dir| [dir.join("share/hognose").join(BUNDLE), dir.join("bundles").join(BUNDLE)]);
-    candidates.into_iter().find(|dir| dir.join("manifest.json").is_file()).ok_or_else(|| {
-        Failure::new("no bundle: name its directory with --bundle DIR or HOGNOSE_BUNDLE")
+    let installed = || Some(BundleStore::user()?.find("lang-python", None)?.dir);
+    let shipped = candidates.into_iter().find(|dir| dir.join("manifest.json").is_file());
+    shipped.or_else(installed).ok_or_else(|| {
+        Failure::new("no bundle: name its directory with --bundle DIR or HOGNOSE_BUNDLE, or install lang-python")
     })
 }
 

@@ -8,7 +8,7 @@ use std::ffi::{OsStr, OsString};
 /// The command line with `--` between hognose's part and the program's.
 pub(super) fn argv(cli: &Command, mut argv: Vec<OsString>) -> Vec<OsString> {
     let subcommand = match argv.get(1).and_then(|name| name.to_str()) {
-        Some(name @ ("run" | "wasi")) => cli.find_subcommand(name),
+        Some(name @ ("run" | "exec" | "wasi")) => cli.find_subcommand(name),
         _ => None,
     };
     if let Some(subcommand) = subcommand
@@ -95,6 +95,7 @@ mod tests {
         check("hognose run --seed=3 a.py -- b", "hognose run --seed=3 a.py -- -- b");
         check("hognose run --file a - -c x", "hognose run --file a - -- -c x");
         check("hognose wasi --dir a m.wasm --dir b", "hognose wasi --dir a m.wasm -- --dir b");
+        check("hognose exec --file a wc -l a", "hognose exec --file a wc -- -l a");
         check("hognose run -c -c -c", "hognose run -c -c -- -c");
     }
 

@@ -20,7 +20,7 @@ use std::{
 
 pub(super) fn wasi(args: &WasiArgs) -> Result<u8, Failure> {
     let shown = args.module.display();
-    let limits = limits::limits(&args.limit)?;
+    let limits = limits::limits(Limits::default(), &args.limit)?;
     let mut world = CommandWorld { limits, ..CommandWorld::default() };
     // A command sees its own name without the directory, as most engines have it.
     let name = args.module.file_name().unwrap_or(args.module.as_os_str());

@@ -2,12 +2,15 @@
 
 #![allow(dead_code, reason = "every test binary uses a part of it")]
 
-use hognose::{Bundle, Engine, Limits, ModuleCache, Outcome, Request, RunOptions, Runner};
+use hognose::{
+    Bundle, Engine, Limits, ModuleCache, Outcome, Request, RunOptions, Runner, TrustPolicy,
+};
 use hognose_core::{
     bundle::sha256_hex,
     meter::{VERSION, meter},
+    trust::SecretKey,
 };
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
 
@@ -33,18 +36,27 @@ pub fn module(body: &str) -> Vec<u8> {
 /// A module, metered, as the runtime of a bundle `lang-test@0.0.1`.
 pub fn bundle(wasm: &[u8]) -> Bundle {
     let wasm = meter(wasm).expect("the guest can be metered");
-    Bundle::from_bytes(manifest(&wasm).as_bytes(), wasm).expect("the bundle is valid")
+    let text = manifest(&wasm);
+    let files = BTreeMap::from([("python.wasm".to_owned(), wasm)]);
+    Bundle::from_bytes(text.as_bytes(), files, &TrustPolicy::default())
+        .expect("the bundle is valid")
 }
 
-/// The manifest of that bundle.
+/// The manifest of that bundle, signed with the development key.
 pub fn manifest(wasm: &[u8]) -> String {
+    let text = unsigned_manifest(wasm);
+    SecretKey::development().sign(text.as_bytes()).expect("the manifest is valid")
+}
+
+/// The same, signed by nobody.
+pub fn unsigned_manifest(wasm: &[u8]) -> String {
     format!(
         r#"{{
             "name": "lang-test",
             "version": "0.0.1",
-            "assets": [{{ "path": "python.wasm", "sha256": "{}", "size": {} }}],
+            "assets": [{{ "path": "python.wasm", "sha256": "{}", "size": {}, "role": "module" }}],
             "commands": [{{ "name": "python", "modulePath": "python.wasm" }}],
-            "abi": {{ "metering": {VERSION} }},
+            "abi": {{ "wasi": "preview1", "features": [], "metering": {VERSION} }},
             "provenance": {{ "source": "test", "sourceSha256": "{}", "toolchain": {{}} }}
         }}"#,
         sha256_hex(wasm),

@@ -1,5 +1,6 @@
 // The engine on this thread: loads a bundle, and runs requests as JSON.
-import init, { Runner, runtime_path, verify } from '../dist/hognose_web.js';
+import init, { Runner, trust } from '../dist/hognose_web.js';
+import { forget, keep, kept } from './asset-cache.js';
 import { HognoseError } from './error.js';
 import { Pauses } from './pauses.js';
 
@@ -8,16 +9,26 @@ const TRY_TABLE = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 31, 64, 0, 11, 11,
 ]);
 
+/** The bundle's command that programs are for. */
+const PYTHON = 'python';
+const MAX_MANIFEST_BYTES = 65_536;
+const MAX_ASSET_BYTES = 64 << 20;
+
 /** Whether a guest can be suspended: JavaScript Promise Integration. */
 const canSuspend = () =>
   typeof WebAssembly.Suspending === 'function' && typeof WebAssembly.promising === 'function';
 
 export class Engine {
-  #runner;
+  #trusted;
+  #read;
+  /** Promises of what runs each command, by its name. */
+  #runners = new Map();
 
-  constructor(runner, compiled) {
-    this.#runner = runner;
-    this.compiled = compiled;
+  constructor(trusted, source, read) {
+    this.#trusted = trusted;
+    this.#read = read;
+    /** What another thread's engine can be loaded from: what is compiled is compiled once. */
+    this.compiled = source;
     this.canSuspend = canSuspend();
   }
 
@@ -32,7 +43,7 @@ export class Engine {
         'this WebAssembly has no exception handling (exnref): Chrome 137, Firefox 131, Safari 18.4 or Node 25 and later have it',
       );
     }
-    const reading = typeof source.runtime === 'string' ? read(source.runtime, 'bundle') : undefined;
+    const reading = typeof source.runtime === 'string' && !source.modules && !source.cache ? read(source.runtime, 'bundle', MAX_ASSET_BYTES) : undefined;
     // Who needs it awaits it, and is told then.
     reading?.catch(() => {});
     try {
@@ -41,22 +52,47 @@ export class Engine {
       throw new HognoseError('engine', `the engine does not load: ${cause.message}`, { cause });
     }
     try {
-      const compiled = source.module ? source : await compile(source, reading, read);
-      return new Engine(new Runner(compiled.module, compiled.bundle, compiled.sha256), compiled);
+      const { manifest = await readManifest(source, read), policy, modules = {} } = source;
+      // Every thread asks for itself: what another one says of its modules is not evidence.
+      const trusted = trust(manifest, policy, Date.now() / 1000);
+      const commands = trusted.commands();
+      // What is in a bundle without Python is compiled when it is called.
+      const first = commands.includes(PYTHON) ? PYTHON : commands[0];
+      const identity = trusted.identity(first);
+      const engine = new Engine(trusted, { ...source, manifest, modules: { ...modules }, identity }, read);
+      if (first === PYTHON) await engine.#runner(PYTHON, reading);
+      return engine;
     } catch (thrown) {
       throw HognoseError.from(thrown);
     }
   }
 
+  /** What runs a command; `reading` its bytes, where they are on their way. */
+  #runner(command, reading) {
+    if (!this.#runners.has(command)) {
+      const start = async () => {
+        const { modules } = this.compiled;
+        modules[command] ??= await compile(this.#trusted, command, this.compiled, reading, this.#read);
+        return new Runner(modules[command], this.#trusted, command);
+      };
+      const starting = start();
+      this.#runners.set(command, starting);
+      // It may go better the next time.
+      starting.catch(() => this.#runners.delete(command));
+    }
+    return this.#runners.get(command);
+  }
+
   /**
-   * Runs a request to its end. `began({ cancel })` is called before the guest starts; `output(stream,
+   * Runs a request of a command to its end. `began({ cancel })` is called before the guest starts; `output(stream,
    * bytes)` as it writes, with 1 or 2.
    */
-  async run(json, began, output) {
+  async run({ command, json }, began, output) {
     const pauses = new Pauses();
     const pause = this.canSuspend ? (ms) => pauses.pause(ms) : undefined;
     try {
-      const run = this.#runner.begin(json, output, pause);
+      const runner = await this.#runner(command);
+      const run = runner.begin(json, output, pause);
       const { start, wall_ms: wallMs } = run;
       const cancel = run.cancel();
       const stop = () => {
@@ -78,29 +114,47 @@ export class Engine {
   }
 
   /** The outcome of a run that was taken down with its thread. */
-  stopped(json, reason, stdout, stderr, wallMs) {
+  async stopped({ command, json }, reason, stdout, stderr, wallMs) {
     try {
-      return this.#runner.stopped(json, reason, stdout, stderr, wallMs * 1000);
+      const runner = await this.#runner(command);
+      return runner.stopped(json, reason, stdout, stderr, wallMs * 1000);
     } catch (thrown) {
       throw HognoseError.from(thrown);
     }
   }
 }
 
-/** `reading`: the runtime, where what it is read from was known before the engine was there. */
-async function compile({ directory, manifest, runtime }, reading, read) {
-  if (directory) {
-    manifest = new TextDecoder().decode(await read(`${directory}manifest.json`, 'bundle'));
-    reading = read(directory + runtime_path(manifest), 'bundle');
+async function readManifest({ directory }, read) {
+  const bytes = await read(`${directory}manifest.json`, 'bundle', MAX_MANIFEST_BYTES);
+  return new TextDecoder().decode(bytes);
+}
+
+// Of a directory nothing is fetched before somebody vouches for its manifest, and nothing is taken but
+// what that names. `reading`: the runtime, where what it is read from was known before the engine was
+// there. Whatever it is, it is held against the manifest before it is compiled.
+async function compile(trusted, command, { directory, files, runtime, cache }, reading, read) {
+  const path = trusted.path(command);
+  const at = directory ? directory + path : (files?.[path] ?? runtime);
+  if (at === undefined) throw new HognoseError('bundle', `${path}: is missing`);
+  const { sha256 } = JSON.parse(trusted.identity(command));
+  let compiling;
+  if (cache) {
+    const wasm = await kept(sha256);
+    try {
+      compiling = wasm && trusted.compile(command, wasm);
+    } catch {
+      await forget(sha256);
+    }
   }
-  const wasm = (await reading) ?? new Uint8Array(runtime);
-  const verified = verify(manifest, wasm);
-  const { bundle, sha256 } = verified;
+  if (!compiling) {
+    if (typeof at === 'string') reading ??= read(at, 'bundle', trusted.size(command));
+    const wasm = (await reading) ?? new Uint8Array(at);
+    compiling = trusted.compile(command, wasm);
+    if (cache) await keep(sha256, wasm);
+  }
   try {
-    return { module: await verified.compile(), bundle, sha256 };
+    return await compiling;
   } catch (cause) {
     throw new HognoseError('engine', `the runtime does not compile: ${cause.message}`, { cause });
-  } finally {
-    verified.free();
   }
 }

@@ -6,6 +6,8 @@ import { Output } from './output.js';
 import { Pool } from './pool.js';
 import { source } from './source.js';
 
+/** The bundle's command that programs are for. */
+const PYTHON = 'python';
 const MAX_WORKERS = 16;
 
 /** The class `Hognose` of a host: `{ thread, createWorker?, read, engine? }`. */
@@ -20,10 +22,10 @@ export function hognose(host) {
     }
 
     static async load(options = {}) {
-      const { bundle, engine = host.engine, limits, thread = host.thread, worker, workers = 1, ...rest } = options;
+      const { bundle, cache, engine = host.engine, limits, thread = host.thread, trust, worker, workers = 1, ...rest } = options;
       const [unknown] = Object.keys(rest);
       if (unknown !== undefined) throw new HognoseError('request', `load: there is no option "${unknown}"`);
-      const from = source(bundle);
+      const from = source(bundle, trust, cache);
       if (thread === 'inline') {
         return new Hognose(await Inline.load(from, { engine, read: host.read }), limits);
       }
@@ -39,7 +41,21 @@ export function hognose(host) {
       return new Hognose(await Pool.load(from, { createWorker, workers, wasm }), limits);
     }
 
-    async run(options) {
+    /** Which runtime runs, and who vouches for it, as receipts say it. */
+    get runtime() {
+      return JSON.parse(this.#threads.identity);
+    }
+
+    run(options) {
+      return this.#run(PYTHON, options);
+    }
+
+    exec(command, options = {}) {
+      if (typeof command !== 'string') throw new HognoseError('request', 'command: must be a string');
+      return this.#run(command, { ...options, command });
+    }
+
+    async #run(command, options) {
       const { signal, onStdout, onStderr, ...request } = options;
       if (this.#limits) request.limits = { ...this.#limits, ...request.limits };
       let json;
@@ -49,7 +65,7 @@ export function hognose(host) {
         throw new HognoseError('request', `request: ${cause.message}`, { cause });
       }
       const outputs = [new Output(onStdout), new Output(onStderr)];
-      const outcome = JSON.parse(await this.#threads.run(json, outputs, signal));
+      const outcome = JSON.parse(await this.#threads.run({ command, json }, outputs, signal));
       outputs[0].finish(outcome.stdout);
       outputs[1].finish(outcome.stderr);
       return outcome;

@@ -18,15 +18,19 @@ export class Inline {
     return inline;
   }
 
-  async run(json, outputs, signal) {
+  get identity() {
+    return this.#engine.compiled.identity;
+  }
+
+  async run(task, outputs, signal) {
     if (this.#closed) throw new HognoseError('closed', 'it was closed');
     let onAbort;
     try {
       if (signal?.aborted) {
-        return this.#engine.stopped(json, 'cancelled', new Uint8Array(), new Uint8Array(), 0);
+        return this.#engine.stopped(task, 'cancelled', new Uint8Array(), new Uint8Array(), 0);
       }
       return await this.#engine.run(
-        json,
+        task,
         ({ cancel }) => signal?.addEventListener('abort', (onAbort = cancel), { once: true }),
         (stream, chunk) => outputs[stream - 1].push(chunk),
       );

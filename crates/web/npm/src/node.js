@@ -8,8 +8,8 @@ import { hognose } from './hognose.js';
 export { bytes } from './content.js';
 export { HognoseError } from './error.js';
 
-async function read(url, code) {
-  if (new URL(url).protocol !== 'file:') return fetchBytes(url, code);
+async function read(url, code, max) {
+  if (new URL(url).protocol !== 'file:') return fetchBytes(url, code, max);
   try {
     return new Uint8Array(await readFile(fileURLToPath(url)));
   } catch (cause) {

@@ -47,20 +47,24 @@ export class Pool {
     return pool;
   }
 
-  async run(json, outputs, signal) {
+  get identity() {
+    return this.#compiled.identity;
+  }
+
+  async run(task, outputs, signal) {
     const thread = await this.#take(signal);
-    if (!thread) return this.#neverStarted(json);
+    if (!thread) return this.#neverStarted(task);
     this.#busy.add(thread);
     let healthy = thread;
     try {
-      return await this.#attend(thread, json, outputs, signal);
+      return await this.#attend(thread, task, outputs, signal);
     } catch (error) {
       if (error instanceof Takedown) {
         healthy = await this.#replacement();
-        return await this.#stopped(healthy, json, error, outputs);
+        return await this.#stopped(healthy, task, error, outputs);
       }
       // A Worker whose engine failed may be in any state.
-      if (error.code !== 'request' && error.code !== 'engine') {
+      if (!['request', 'bundle', 'engine'].includes(error.code)) {
         thread.terminate(error);
         healthy = this.#closed ? undefined : await this.#replacement();
       }
@@ -81,7 +85,7 @@ export class Pool {
   }
 
   /** Runs the guest; throws a Takedown when it has to be taken down. */
-  async #attend(thread, json, outputs, signal) {
+  async #attend(thread, task, outputs, signal) {
     const timers = [];
     let startedMs = performance.now();
     const takeDown = (reason) =>
@@ -92,7 +96,7 @@ export class Pool {
     };
     try {
       const answer = thread.run(
-        json,
+        task,
         (wallMs) => {
           startedMs = performance.now();
           timers.push(setTimeout(takeDown, wallMs + TIMEOUT_GRACE_MS, 'timeout'));
@@ -108,16 +112,16 @@ export class Pool {
     }
   }
 
-  #stopped(thread, json, { reason, wallMs }, outputs) {
+  #stopped(thread, task, { reason, wallMs }, outputs) {
     const [stdout, stderr] = outputs.map((output) => output.bytes());
-    return thread.stopped(json, reason, stdout, stderr, wallMs);
+    return thread.stopped(task, reason, stdout, stderr, wallMs);
   }
 
   /** The outcome of a run that was cancelled before its turn. */
-  async #neverStarted(json) {
+  async #neverStarted(task) {
     const none = new Uint8Array();
     const spare = await this.#warm();
-    return spare.stopped(json, 'cancelled', none, none, 0);
+    return spare.stopped(task, 'cancelled', none, none, 0);
   }
 
   /** A Worker that is free; nothing where the signal is aborted before there is one. */

@@ -11,10 +11,10 @@ export function serve(scope) {
       engine = await Engine.load(source, wasm, fetchBytes);
       return { compiled: engine.compiled, canSuspend: engine.canSuspend };
     },
-    async run({ json }) {
+    async run({ task }) {
       try {
         return await engine.run(
-          json,
+          task,
           (began) => {
             cancel = began.cancel;
             tell({ began: began.wallMs });
@@ -25,8 +25,8 @@ export function serve(scope) {
         cancel = undefined;
       }
     },
-    async stopped({ json, reason, stdout, stderr, wallMs }) {
-      return engine.stopped(json, reason, stdout, stderr, wallMs);
+    async stopped({ task, reason, stdout, stderr, wallMs }) {
+      return engine.stopped(task, reason, stdout, stderr, wallMs);
     },
   };
   scope.onmessage = async ({ data }) => {

@@ -29,13 +29,13 @@ export class WorkerThread {
   }
 
   /** Runs a request: `began(wallMs)` when the guest starts, `output(stream, chunk)` as it writes. */
-  run(json, began, output) {
-    return this.#ask({ ask: 'run', json }, { began, output });
+  run(task, began, output) {
+    return this.#ask({ ask: 'run', task }, { began, output });
   }
 
   /** The outcome of a run that was taken down with another Worker. */
-  stopped(json, reason, stdout, stderr, wallMs) {
-    return this.#ask({ ask: 'stopped', json, reason, stdout, stderr, wallMs });
+  stopped(task, reason, stdout, stderr, wallMs) {
+    return this.#ask({ ask: 'stopped', task, reason, stdout, stderr, wallMs });
   }
 
   /** Asks the guest to end. Only one that can be suspended hears of it. */

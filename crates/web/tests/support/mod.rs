@@ -2,14 +2,16 @@
 #![allow(dead_code, reason = "not everything is in every suite")]
 
 use hognose_core::{
+    bundle::VerifiedBundle,
     contract::{Outcome, Request, RuntimeIdentity},
     run,
+    trust::TrustPolicy,
     world::World,
 };
 use hognose_tests::{cases, check_async, twin::Ledger};
-use hognose_web::{Engine, Mode, PageHost, verify};
+use hognose_web::{Engine, Mode, PageHost};
 use js_sys::{Function, Promise, Uint8Array, WebAssembly};
-use std::fmt::Display;
+use std::{collections::BTreeMap, fmt::Display};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -28,7 +30,11 @@ pub struct Web {
 
 impl Web {
     pub fn start(mode: Mode) -> Self {
-        let verified = verify(MANIFEST, RUNTIME.to_vec()).expect("the bundle that was built");
+        let files = BTreeMap::from([("python.wasm".to_owned(), RUNTIME.to_vec())]);
+        let policy = TrustPolicy::default();
+        let bundle = VerifiedBundle::verify(MANIFEST.as_bytes(), files, &policy, 0)
+            .expect("the bundle that was built");
+        let verified = bundle.module("python").expect("Python");
         let identity = verified.identity().clone();
         let engine = engine(verified.wasm()).expect("a runtime that compiles");
         Self { engine, identity, mode }
