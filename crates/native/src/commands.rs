@@ -26,7 +26,7 @@ struct Inner {
 pub(crate) struct Command {
     pub(crate) module: Module,
     pub(crate) identity: RuntimeIdentity,
-    maximum: Limits,
+    pub(crate) maximum: Limits,
 }
 
 impl Commands {

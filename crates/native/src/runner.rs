@@ -1,14 +1,18 @@
 //! Runs requests.
 
 use crate::{
-    Bundle, CancelHandle, Engine, Module, ModuleCache, ModuleError, commands::Commands, engine,
-    host::SystemHost, stdin::LiveStdin,
+    Bundle, CancelHandle, Engine, Module, ModuleCache, ModuleError,
+    commands::{Command, Commands},
+    engine,
+    host::SystemHost,
+    stdin::LiveStdin,
 };
 use hognose_core::{
     bundle::BundleError,
     contract::{Outcome, PYTHON, Request, RequestError},
     guest::{Host, Stream},
     run::{self, Execution},
+    session::SessionError,
     workspace::TreeError,
     world::World,
 };
@@ -17,6 +21,7 @@ use std::{
     fmt,
     io::Read,
     panic::{self, AssertUnwindSafe},
+    sync::Arc,
 };
 
 /// Gets output as it is written: see [`RunOptions::on_output`].
@@ -55,6 +60,9 @@ pub enum RunError {
     /// No guest could be started.
     #[error(transparent)]
     Module(#[from] ModuleError),
+    /// The session cannot do that.
+    #[error(transparent)]
+    Session(#[from] SessionError),
     /// Hognose itself failed, or a function that it was given. The guest is gone, the runner is
     /// as it was.
     #[error("internal error: {0}")]
@@ -98,6 +106,11 @@ impl Runner {
         self.commands.bundle()
     }
 
+    /// A command of its bundle.
+    pub(crate) fn command(&self, name: &str) -> Result<Arc<Command>, RunError> {
+        Ok(self.commands.get(name)?)
+    }
+
     /// Runs a request in a fresh guest, on this thread, to its end.
     pub fn run(&self, request: Request) -> Result<Outcome, RunError> {
         self.run_with(request, RunOptions::default())
@@ -131,10 +144,8 @@ pub(crate) fn execute(
     contained(|| Ok(engine::execute(module, world, host)?))
 }
 
-/// Runs one guest. A panic of ours must not become the caller's.
-pub(crate) fn contained(
-    run: impl FnOnce() -> Result<Execution, RunError>,
-) -> Result<Execution, RunError> {
+/// Does something with a guest. A panic of ours must not become the caller's.
+pub(crate) fn contained<T>(run: impl FnOnce() -> Result<T, RunError>) -> Result<T, RunError> {
     // Nothing that the closure changes is seen after a panic: world, host and store are dropped.
     panic::catch_unwind(AssertUnwindSafe(run))
         .unwrap_or_else(|panic| Err(RunError::Internal(words(panic.as_ref()))))

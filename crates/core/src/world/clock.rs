@@ -1,7 +1,8 @@
 //! What time it is, and when time is over.
 //!
 //! Without determinism it is the host's time. With it, time is virtual: one unit of fuel takes one
-//! nanosecond, sleeping takes as long as it says and happens at once.
+//! nanosecond, sleeping takes as long as it says and happens at once. A session has one clock, which
+//! stands still between its turns, but for the host's time of day.
 
 use crate::{
     contract::Determinism,
@@ -15,6 +16,8 @@ const NS_PER_MS: u64 = 1_000_000;
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
     limit_ns: u64,
+    /// What all turns of the session before this one took, and how much of that was work.
+    before: Before,
     /// The host's monotonic time at the start.
     started_ns: u64,
     /// From the start to the end.
@@ -22,11 +25,17 @@ pub(super) struct Clock {
     simulated: Option<Simulated>,
 }
 
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    elapsed_ns: u64,
+    cpu_ns: u64,
+}
+
 #[derive(Clone, Debug)]
 struct Simulated {
-    /// Nanoseconds since 1970 at the start.
+    /// Nanoseconds since 1970 at the start of the session.
     epoch_ns: u64,
-    /// Slept so far.
+    /// Slept so far in this turn.
     slept_ns: u64,
 }
 
@@ -37,7 +46,19 @@ impl Clock {
             slept_ns: 0,
         });
         let limit_ns = wall_ms.saturating_mul(NS_PER_MS);
-        Self { limit_ns, started_ns: 0, elapsed_ns: 0, simulated }
+        Self { limit_ns, before: Before::default(), started_ns: 0, elapsed_ns: 0, simulated }
+    }
+
+    /// The clock goes on with another turn. The time between two turns is not the guest's.
+    pub(super) fn next_turn(&mut self, fuel_used: u64, wall_ms: u64) {
+        let cpu_ns = if self.is_virtual() { fuel_used } else { self.elapsed_ns };
+        self.before.cpu_ns = self.before.cpu_ns.saturating_add(cpu_ns);
+        self.before.elapsed_ns = self.before.elapsed_ns.saturating_add(self.elapsed_ns);
+        self.elapsed_ns = 0;
+        self.limit_ns = wall_ms.saturating_mul(NS_PER_MS);
+        if let Some(clock) = &mut self.simulated {
+            clock.slept_ns = 0;
+        }
     }
 
     pub(super) fn start(&mut self, host: &mut dyn Host) {
@@ -59,19 +80,25 @@ impl Clock {
     /// Nanoseconds since 1970.
     pub(super) fn realtime_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
         match &self.simulated {
-            Some(clock) => clock.epoch_ns.saturating_add(clock.slept_ns).saturating_add(fuel_used),
+            Some(clock) => clock
+                .epoch_ns
+                .saturating_add(self.before.elapsed_ns)
+                .saturating_add(clock.slept_ns)
+                .saturating_add(fuel_used),
             None => host.realtime_ns(),
         }
     }
 
-    /// Nanoseconds since the start: a guest has no business with the host's uptime.
+    /// Nanoseconds since the start of the session: a guest has no business with the host's uptime.
     pub(super) fn monotonic_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
-        self.virtual_ns(fuel_used).unwrap_or_else(|| self.real_elapsed_ns(host))
+        let now = self.virtual_ns(fuel_used).unwrap_or_else(|| self.real_elapsed_ns(host));
+        self.before.elapsed_ns.saturating_add(now)
     }
 
     /// Nanoseconds of work: without what was slept where that is known.
     pub(super) fn cpu_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
-        if self.is_virtual() { fuel_used } else { self.real_elapsed_ns(host) }
+        let now = if self.is_virtual() { fuel_used } else { self.real_elapsed_ns(host) };
+        self.before.cpu_ns.saturating_add(now)
     }
 
     /// The virtual clock goes on by this, but no further than to the end of its time.

@@ -37,6 +37,12 @@ impl FuelMeter {
         self.used
     }
 
+    /// So much more, beyond the limit.
+    pub(super) fn grace(&mut self, left: i64, fuel: i64) {
+        self.settle(left);
+        self.given = fuel;
+    }
+
     /// The next slice. No slice is greater than what is left of the limit, or of `most`, so that a
     /// guest is stopped at the first step beyond either, wherever the slices end.
     pub(super) fn next_slice(&mut self, most: Option<u64>) -> i64 {
