@@ -40,6 +40,18 @@ impl Clock {
         Self { limit_ns, started_ns: 0, elapsed_ns: 0, simulated }
     }
 
+    /// Where time is virtual: the seconds since 1970 that it started at, and the nanoseconds slept.
+    pub(super) fn state(&self) -> Option<(u64, u64)> {
+        self.simulated.as_ref().map(|clock| (clock.epoch_ns / NS_PER_S, clock.slept_ns))
+    }
+
+    /// Goes on from where so much has been slept.
+    pub(super) fn set_slept(&mut self, ns: u64) {
+        if let Some(clock) = &mut self.simulated {
+            clock.slept_ns = ns;
+        }
+    }
+
     pub(super) fn start(&mut self, host: &mut dyn Host) {
         self.started_ns = host.monotonic_ns();
     }

@@ -19,6 +19,11 @@ impl FuelMeter {
         Self { limit, used: 0, given: 0 }
     }
 
+    /// After a run that has used so much.
+    pub(super) fn at_rest(limit: u64, used: u64) -> Self {
+        Self { limit, used, given: 0 }
+    }
+
     pub(super) fn used(&self) -> u64 {
         self.used
     }

@@ -6,6 +6,7 @@ mod files;
 mod foreign;
 mod fuel;
 mod random;
+mod snapshot;
 
 use alloc::{format, string::String, sync::Arc, vec::Vec};
 pub use command::CommandWorld;
