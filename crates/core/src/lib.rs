@@ -16,6 +16,7 @@ pub mod meter;
 pub mod run;
 pub mod schema;
 pub mod session;
+pub mod snapshot;
 mod stdio;
 pub mod tool;
 pub mod trust;

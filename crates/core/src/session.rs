@@ -43,10 +43,19 @@ impl Session {
     /// A session that has run nothing.
     pub fn new(options: SessionOptions) -> Result<Self, RequestError> {
         let request = options.clone().validate()?;
-        let world = World::for_request(&request);
+        let mut world = World::for_request(&request);
+        world.end_turn(options.limits.clone());
         let options = SessionOptions { files: Default::default(), ..options };
         let used = SessionUse { open: true, ..SessionUse::default() };
         Ok(Self { options, world: Ok(world), used })
+    }
+
+    /// A session between two turns.
+    pub(crate) fn at_rest(world: World, used: SessionUse) -> Self {
+        let (env, determinism) = world.origins();
+        let limits = world.limits().clone();
+        let options = SessionOptions { env, limits, determinism, ..SessionOptions::new() };
+        Self { options, world: Ok(world), used }
     }
 
     /// What it was opened with, without the files.
@@ -92,6 +101,7 @@ impl Session {
         self.used.wall_us = self.used.wall_us.saturating_add(outcome.receipt.wall_us);
         self.used.open = in_order;
         self.world = if in_order {
+            world.end_turn(self.options.limits.clone());
             Ok(world)
         } else {
             Err(format!("its turn {} ended as {}", self.used.turns, outcome.status.name()))

@@ -60,6 +60,7 @@ pub use hognose_core::{
     guest::Stream,
     schema,
     session::SessionError,
+    snapshot::{RestoreOptions, SnapshotError, SnapshotKey, TakeError},
     tool::{self, ToolCall},
     trust::{self, TrustPolicy},
     workspace::{Tree, TreeEntry},

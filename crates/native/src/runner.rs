@@ -13,6 +13,7 @@ use hognose_core::{
     guest::{Host, Stream},
     run::{self, Execution},
     session::SessionError,
+    snapshot::{SnapshotError, TakeError},
     workspace::TreeError,
     world::World,
 };
@@ -63,6 +64,12 @@ pub enum RunError {
     /// The session cannot do that.
     #[error(transparent)]
     Session(#[from] SessionError),
+    /// These bytes are no session that may be restored here.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
+    /// The session cannot be made bytes.
+    #[error(transparent)]
+    Take(#[from] TakeError),
     /// Hognose itself failed, or a function that it was given. The guest is gone, the runner is
     /// as it was.
     #[error("internal error: {0}")]

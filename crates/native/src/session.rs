@@ -10,6 +10,7 @@ use crate::{
 use hognose_core::{
     contract::{Outcome, PYTHON, RequestError, SessionOptions, SessionUse, Turn},
     session::{self, SessionError},
+    snapshot::{RestoreOptions, Snapshot, SnapshotKey},
 };
 use std::{fmt, sync::Arc};
 
@@ -30,6 +31,19 @@ impl Runner {
         let command = self.command(PYTHON)?;
         let session = session::Session::new(options)?;
         Session::new(session, command)
+    }
+
+    /// Goes on with a session where it was when [`Session::snapshot`] made these bytes, here or in
+    /// a browser, with the same runtime. Nothing of a snapshot that is not whole, was not taken
+    /// with the key of the options, or asks for more than they allow comes near a guest.
+    pub fn restore(&self, bytes: &[u8], options: &RestoreOptions) -> Result<Session, RunError> {
+        let command = self.command(PYTHON)?;
+        let snapshot = Snapshot::read(bytes, command.origin()?, options)?;
+        let (session, pages) = snapshot.into_parts();
+        let mut session = Session::new(session, command)?;
+        let guest = &mut session.guest;
+        contained(|| Ok(guest.restore(pages.memory_bytes(), pages.iter())?))?;
+        Ok(session)
     }
 }
 
@@ -88,6 +102,16 @@ impl Session {
     /// What its turns have used so far, and whether it is open.
     pub fn used(&self) -> SessionUse {
         self.session.used()
+    }
+
+    /// The session as bytes: what is in Python's memory, in the workspace and on the clock. With a
+    /// key, they can only be restored with that key, and cannot be changed without it; without
+    /// one, whoever stores them can change what Python remembers.
+    pub fn snapshot(&self, key: Option<&SnapshotKey>) -> Result<Vec<u8>, RunError> {
+        let image = self.command.module.opened_image()?.bytes();
+        let origin = self.command.origin()?;
+        let memory = self.guest.reader();
+        Ok(Snapshot::take(origin, image, &memory, &self.session, key)?)
     }
 
     /// Another session in the same state. What one does from now on, the other does not see.

@@ -115,11 +115,16 @@ macro_rules! limits {
                 }
             )*
 
+            /// The limits with these values, in the order of the table. They are not checked.
+            pub(crate) fn from_values<E>(mut value: impl FnMut() -> Result<u64, E>) -> Result<Self, E> {
+                Ok(Self { $( $name: value()?, )* })
+            }
+
             fn slots(&mut self) -> impl Iterator<Item = (&'static LimitSpec, &mut u64)> {
                 Self::TABLE.iter().zip([$( &mut self.$name, )*])
             }
 
-            fn values(&self) -> impl Iterator<Item = u64> {
+            pub(crate) fn values(&self) -> impl Iterator<Item = u64> {
                 [$( self.$name, )*].into_iter()
             }
         }

@@ -1,6 +1,6 @@
 //! A request is checked once, whole, before anything is started.
 
-use super::{LimitError, Limits, Program, Request};
+use super::{Determinism, LimitError, Limits, Program, Request};
 use crate::json;
 use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
 
@@ -103,6 +103,15 @@ impl ValidRequest {
     }
 }
 
+impl Determinism {
+    /// The field that is greater than it may be.
+    pub(crate) fn too_large(self) -> Option<&'static str> {
+        let seed = (self.seed > MAX_EXACT_INTEGER).then_some("determinism.seed");
+        let epoch = (self.epoch > MAX_EPOCH).then_some("determinism.epoch");
+        seed.or(epoch)
+    }
+}
+
 impl Request {
     /// Reads a request from JSON.
     pub fn from_json(json: &[u8]) -> Result<Self, RequestError> {
@@ -118,9 +127,7 @@ impl Request {
         at_most("stdin", self.stdin.len(), MAX_STDIN_BYTES, "bytes")?;
         self.check_files()?;
         if let Some(determinism) = self.determinism {
-            let seed = (determinism.seed > MAX_EXACT_INTEGER).then_some("determinism.seed");
-            let epoch = (determinism.epoch > MAX_EPOCH).then_some("determinism.epoch");
-            if let Some(field) = seed.or(epoch) {
+            if let Some(field) = determinism.too_large() {
                 return Err(RequestError::Invalid { field: field.into(), why: "is too large" });
             }
         }

@@ -72,6 +72,18 @@ impl FdTable {
         Self { open: slots.len() as u64, slots, limit: limits.open_files }
     }
 
+    /// A table that has these, which keep to the limit.
+    pub(super) fn with_slots(slots: Vec<Option<Descriptor>>, limits: &Limits) -> Self {
+        let open = slots.iter().flatten().count() as u64;
+        Self { slots, open, limit: limits.open_files }
+    }
+
+    /// Everything that is open, by number, up to the last one that is.
+    pub(super) fn slots(&self) -> &[Option<Descriptor>] {
+        let end = self.slots.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        self.slots.get(..end).unwrap_or_default()
+    }
+
     /// Opens a directory from the start, whatever the limit.
     pub(crate) fn preopen(&mut self, name: &str, id: InodeId, workspace: &mut Workspace) {
         if workspace.hold(id).is_ok() {

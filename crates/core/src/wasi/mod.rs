@@ -10,6 +10,7 @@ mod clock;
 mod errno;
 mod fault;
 mod fd;
+mod fd_snapshot;
 mod fd_table;
 mod filestat;
 mod io;

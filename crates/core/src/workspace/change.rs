@@ -35,15 +35,6 @@ impl Workspace {
         at: &Found,
         now: u64,
     ) -> Result<(), Errno> {
-        if target.is_empty() {
-            return Err(Errno::NoEnt);
-        }
-        if target.contains('\0') {
-            return Err(Errno::Inval);
-        }
-        if target.starts_with('/') {
-            return Err(Errno::Perm);
-        }
         Quota::check_target(target)?;
         let (parent, name) = vacant(at)?;
         self.create(parent, name, Node::Symlink(target.into()), now)?;

@@ -76,6 +76,18 @@ impl Directory {
         None
     }
 
+    /// Adds a name behind all others, at a place behind theirs; `false` where either is not.
+    pub(super) fn append(&mut self, name: &str, id: InodeId, place: u64) -> bool {
+        let rises = match self.entries.last_key_value() {
+            Some((last, entry)) => name > last && place > entry.place,
+            None => place > Self::DOT_DOT,
+        };
+        if rises {
+            self.entries.insert(name.into(), Entry { id, place });
+        }
+        rises
+    }
+
     pub(super) fn remove(&mut self, name: &str) -> Option<InodeId> {
         self.entries.remove(name).map(|entry| entry.id)
     }

@@ -11,6 +11,7 @@ mod file;
 mod inode;
 mod path;
 mod quota;
+mod snapshot;
 mod storage;
 mod tree;
 
@@ -21,6 +22,7 @@ pub(crate) use diff::Start;
 pub(crate) use directory::Listed;
 pub(crate) use inode::{InodeId, Times};
 pub(crate) use path::{Found, LastLink};
+pub(crate) use snapshot::Numbers;
 
 use crate::{
     contract::{Limits, WorkspaceUse},

@@ -65,11 +65,26 @@ impl Quota {
         Ok(())
     }
 
+    /// Checks where a symbolic link is to lead: not to where it could never be followed.
     pub(super) fn check_target(target: &str) -> Result<(), Errno> {
+        if target.is_empty() {
+            return Err(Errno::NoEnt);
+        }
+        if target.contains('\0') {
+            return Err(Errno::Inval);
+        }
+        if target.starts_with('/') {
+            return Err(Errno::Perm);
+        }
         if target.len() > MAX_TARGET_BYTES {
             return Err(Errno::NameTooLong);
         }
         Ok(())
+    }
+
+    /// Whether there is more than may be.
+    pub(super) fn is_exceeded(&self) -> bool {
+        self.bytes > self.max_bytes || self.names > self.max_names
     }
 
     /// Bytes that are left.

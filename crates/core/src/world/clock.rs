@@ -16,7 +16,7 @@ const NS_PER_MS: u64 = 1_000_000;
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
     limit_ns: u64,
-    /// What all turns of the session before this one took, and how much of that was work.
+    /// All turns of the session before this one.
     before: Before,
     /// The host's monotonic time at the start.
     started_ns: u64,
@@ -25,10 +25,11 @@ pub(super) struct Clock {
     simulated: Option<Simulated>,
 }
 
+/// What has passed, and how much of that was work.
 #[derive(Clone, Copy, Debug, Default)]
-struct Before {
-    elapsed_ns: u64,
-    cpu_ns: u64,
+pub(super) struct Before {
+    pub(super) elapsed_ns: u64,
+    pub(super) cpu_ns: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -49,16 +50,35 @@ impl Clock {
         Self { limit_ns, before: Before::default(), started_ns: 0, elapsed_ns: 0, simulated }
     }
 
-    /// The clock goes on with another turn. The time between two turns is not the guest's.
-    pub(super) fn next_turn(&mut self, fuel_used: u64, wall_ms: u64) {
+    /// The turn is over. The time until the next one is not the guest's.
+    pub(super) fn rest(&mut self, fuel_used: u64) {
         let cpu_ns = if self.is_virtual() { fuel_used } else { self.elapsed_ns };
         self.before.cpu_ns = self.before.cpu_ns.saturating_add(cpu_ns);
         self.before.elapsed_ns = self.before.elapsed_ns.saturating_add(self.elapsed_ns);
         self.elapsed_ns = 0;
-        self.limit_ns = wall_ms.saturating_mul(NS_PER_MS);
         if let Some(clock) = &mut self.simulated {
             clock.slept_ns = 0;
         }
+    }
+
+    /// Another turn, of so many milliseconds at most.
+    pub(super) fn set_limit(&mut self, wall_ms: u64) {
+        self.limit_ns = wall_ms.saturating_mul(NS_PER_MS);
+    }
+
+    /// Where time is virtual: the seconds since 1970 that it started at.
+    pub(super) fn epoch(&self) -> Option<u64> {
+        self.simulated.as_ref().map(|clock| clock.epoch_ns / NS_PER_S)
+    }
+
+    /// What all turns took, of a session at rest.
+    pub(super) fn before(&self) -> Before {
+        self.before
+    }
+
+    /// Goes on from there.
+    pub(super) fn set_before(&mut self, before: Before) {
+        self.before = before;
     }
 
     pub(super) fn start(&mut self, host: &mut dyn Host) {

@@ -6,6 +6,7 @@ mod files;
 mod foreign;
 mod fuel;
 mod random;
+mod snapshot;
 mod turn;
 
 use alloc::{format, string::String, sync::Arc, vec::Vec};

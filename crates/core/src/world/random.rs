@@ -25,6 +25,21 @@ impl Random {
         }
     }
 
+    /// The seed, and how many bytes it has given.
+    pub(super) fn state(&self) -> Option<(u64, u64)> {
+        match *self {
+            Self::Host => None,
+            Self::Seeded { seed, position } => Some((seed, position)),
+        }
+    }
+
+    /// Goes on behind so many bytes.
+    pub(super) fn set_given(&mut self, bytes: u64) {
+        if let Self::Seeded { position, .. } = self {
+            *position = bytes;
+        }
+    }
+
     pub(super) fn fill(&mut self, bytes: &mut [u8], host: &mut dyn Host) {
         let Self::Seeded { seed, position } = self else { return host.fill_random(bytes) };
         let mut rest = bytes;

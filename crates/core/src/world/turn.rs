@@ -3,14 +3,14 @@
 
 use super::{FuelMeter, World};
 use crate::{
-    contract::{Content, RequestError, ValidRequest},
+    contract::{Content, Limits, RequestError, ValidRequest},
     guest::{Guest, Halt, Host},
     json,
     stdio::{Capture, Input},
     wasi::Errno,
     workspace::{Found, InodeId, LastLink},
 };
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec::Vec};
 
 /// Fuel for a guest that was asked to end its turn, to come to a point where it can.
 const GRACE_FUEL: i64 = 100_000_000;
@@ -53,16 +53,28 @@ impl World {
             }
         }
         self.start = Some((root, self.workspace.freeze(root)));
-        self.clock.next_turn(self.fuel.used(), request.limits.wall_ms);
-        self.fuel = FuelMeter::new(request.limits.fuel);
+        self.set_turn_limits(request.limits.clone());
         self.stdin = Input::new(request.stdin.bytes().to_vec());
-        self.stdout = Capture::new(request.limits.stdout_bytes);
-        self.stderr = Capture::new(request.limits.stderr_bytes);
-        self.waiting_since = None;
-        self.interruption = Interruption::Halting;
-        self.limits = request.limits.clone();
         self.args = args;
         Ok(())
+    }
+
+    /// Ends a turn: forgets what it had for itself. These limits hold in the session.
+    pub(crate) fn end_turn(&mut self, limits: Limits) {
+        self.clock.rest(self.fuel.used());
+        self.set_turn_limits(limits);
+        self.stdin = Input::default();
+        self.args = Vec::new();
+        self.waiting_since = None;
+        self.interruption = Interruption::Halting;
+    }
+
+    fn set_turn_limits(&mut self, limits: Limits) {
+        self.clock.set_limit(limits.wall_ms);
+        self.fuel = FuelMeter::new(limits.fuel);
+        self.stdout = Capture::new(limits.stdout_bytes);
+        self.stderr = Capture::new(limits.stderr_bytes);
+        self.limits = limits;
     }
 
     /// From now on the guest is asked to end its turn, before it is halted, by a 1 in the word at

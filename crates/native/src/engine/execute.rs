@@ -12,13 +12,13 @@ use crate::{
 };
 use hognose_core::{
     contract::{ErrorReport, TurnResult},
-    guest::{End, Guest as _, GuestMemory as _, Halt, Host},
+    guest::{End, Guest as _, GuestMemory, Halt, Host, OutOfBounds},
     run::{Execution, Remains},
     world::World,
 };
 use wasmer::{
-    AsStoreMut, Extern, FunctionEnv, Instance, InstantiationError, Store, StoreMut, TypedFunction,
-    WASM_PAGE_SIZE,
+    AsStoreMut, Extern, FunctionEnv, Instance, InstantiationError, MemoryView, Store, StoreMut,
+    TypedFunction, WASM_PAGE_SIZE,
 };
 
 /// Fuel for each of the runtime's exports, which only say where something is.
@@ -117,7 +117,7 @@ impl LiveInstance {
     pub(crate) fn restore<'a>(
         &mut self,
         bytes: u64,
-        pieces: impl Iterator<Item = (u64, &'a [u8])>,
+        pieces: impl Iterator<Item = (u32, &'a [u8])>,
     ) -> Result<(), ModuleError> {
         let memory = &self.exports.memory;
         let missing = bytes.saturating_sub(memory.view(&self.store).data_size());
@@ -125,7 +125,7 @@ impl LiveInstance {
         memory.grow(&mut self.store, pages).map_err(|_| ModuleError::Memory)?;
         let view = memory.view(&self.store);
         for (at, piece) in pieces {
-            view.write(at, piece).map_err(|_| ModuleError::Memory)?;
+            view.write(at.into(), piece).map_err(|_| ModuleError::Memory)?;
         }
         Ok(())
     }
@@ -138,6 +138,11 @@ impl LiveInstance {
         // the slice is there: so the memory neither changes nor moves.
         let bytes = unsafe { view.data_unchecked() };
         self.restore(bytes.len() as u64, image.differences(bytes))
+    }
+
+    /// The memory, to be read.
+    pub(crate) fn reader(&self) -> impl GuestMemory + '_ {
+        Resting(self.exports.memory.view(&self.store))
     }
 
     /// A copy of the memory.
@@ -191,6 +196,23 @@ impl LiveInstance {
     /// From here on a host call fails, so that nothing can change what the run came to.
     fn leave(&mut self) -> Result<Live, ModuleError> {
         self.env.as_mut(&mut self.store).live.take().ok_or(ModuleError::Meter)
+    }
+}
+
+/// The memory of a guest that does not run.
+struct Resting<'a>(MemoryView<'a>);
+
+impl GuestMemory for Resting<'_> {
+    fn size(&self) -> u64 {
+        self.0.data_size()
+    }
+
+    fn read(&self, at: u32, into: &mut [u8]) -> Result<(), OutOfBounds> {
+        self.0.read(at.into(), into).map_err(|_| OutOfBounds)
+    }
+
+    fn write(&mut self, at: u32, bytes: &[u8]) -> Result<(), OutOfBounds> {
+        self.0.write(at.into(), bytes).map_err(|_| OutOfBounds)
     }
 }
 

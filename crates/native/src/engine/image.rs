@@ -9,7 +9,7 @@ const PIECE_BYTES: usize = 4 << 10;
 pub(crate) struct Image {
     bytes: Vec<u8>,
     /// The pieces that differ from what instantiating has put there already.
-    patch: Vec<usize>,
+    patch: Vec<u32>,
 }
 
 impl Image {
@@ -23,8 +23,8 @@ impl Image {
     pub(super) fn differences<'a>(
         &'a self,
         other: &'a [u8],
-    ) -> impl Iterator<Item = (u64, &'a [u8])> {
-        differences(&self.bytes, other).map(|(at, piece)| (at as u64, piece))
+    ) -> impl Iterator<Item = (u32, &'a [u8])> {
+        differences(&self.bytes, other)
     }
 
     /// All of it.
@@ -38,19 +38,19 @@ impl Image {
     }
 
     /// What makes a fresh instance's memory this.
-    pub(super) fn patch(&self) -> impl Iterator<Item = (u64, &[u8])> {
+    pub(super) fn patch(&self) -> impl Iterator<Item = (u32, &[u8])> {
         self.patch.iter().filter_map(|&at| {
-            let piece = self.bytes.get(at..)?;
-            Some((at as u64, &piece[..piece.len().min(PIECE_BYTES)]))
+            let piece = self.bytes.get(at as usize..)?;
+            Some((at, &piece[..piece.len().min(PIECE_BYTES)]))
         })
     }
 }
 
 /// The pieces of `after` that differ from `before`, or from zero behind its end, and where they are.
-fn differences<'a>(before: &'a [u8], after: &'a [u8]) -> impl Iterator<Item = (usize, &'a [u8])> {
-    let pieces = after.chunks(PIECE_BYTES).enumerate();
-    pieces.map(|(index, piece)| (index * PIECE_BYTES, piece)).filter(|(at, piece)| {
-        let was = before.get(*at..).unwrap_or_default();
+fn differences<'a>(before: &'a [u8], after: &'a [u8]) -> impl Iterator<Item = (u32, &'a [u8])> {
+    let places = (0..).step_by(PIECE_BYTES);
+    places.zip(after.chunks(PIECE_BYTES)).filter(|(at, piece)| {
+        let was = before.get(*at as usize..).unwrap_or_default();
         let (same, rest) = piece.split_at(piece.len().min(was.len()));
         !was.starts_with(same) || rest.iter().any(|&byte| byte != 0)
     })
