@@ -65,7 +65,7 @@ test("the value of the last expression is the result", () => {
         ["[1e999]", "[inf]", undefined],
         ["b''", "b''", undefined],
         ["['\\ud800']", "['\\ud800']", undefined],
-        ["'\\ud7ff\\U0001f600'", "'\\ud7ff😀'", '"\\ud7ff\\ud83d\\ude00"'],
+        ["'힣😀'", "'힣😀'", '"\\ud7a3\\ud83d\\ude00"'],
         ["a = []; a.append(a); a", "[[...]]", undefined],
         ["class I(int): pass\nI(3)", "3", undefined],
         ["from collections import OrderedDict\nOrderedDict(a=1)", "OrderedDict({'a': 1})", undefined],
