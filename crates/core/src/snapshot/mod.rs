@@ -203,9 +203,9 @@ impl Snapshot {
             None => out.u8(0),
         }
         out.bytes(origin.image_sha256.as_bytes())?;
-        world.limits().values().for_each(|limit| out.u64(limit));
+        out.u64s(world.limits().values());
         let SessionState { runs, fuel, wall_us } = *state;
-        [runs, fuel, wall_us].into_iter().for_each(|number| out.u64(number));
+        out.u64s([runs, fuel, wall_us]);
         world.write(&mut out)?;
         pages::write(memory, image, &mut out)?;
         let (length, packed) = out.finish();

@@ -94,7 +94,7 @@ impl Workspace {
         let Inode { serial, node, times, .. } =
             self.inode(id).map_err(|_| "has lost a file or a directory")?;
         let Times { accessed_ns, modified_ns, changed_ns } = *times;
-        [*serial, accessed_ns, modified_ns, changed_ns].into_iter().for_each(|it| out.u64(it));
+        out.u64s([*serial, accessed_ns, modified_ns, changed_ns]);
         match node {
             Node::File(bytes) => out.bytes(bytes.as_slice()),
             Node::Symlink(target) => out.bytes(target.as_bytes()),
@@ -110,7 +110,11 @@ impl Workspace {
         let mut workspace = Self::new(limits);
         let next_serial = input.u64()?;
         let root = workspace.add_root();
-        workspace.set_attributes(root, Attributes::read(input)?);
+        let Attributes { serial, times } = Attributes::read(input)?;
+        if let Ok(inode) = workspace.inode_mut(root) {
+            (inode.serial, inode.times) = (serial, times);
+        }
+        workspace.next_serial = next_serial;
         let mut nodes = vec![root];
         // With how many names lead to each.
         let mut directories = vec![(root, 0)];
@@ -152,7 +156,6 @@ impl Workspace {
         if PINNED.iter().any(|name| workspace.pinned(name).is_none()) {
             return Err("has no /workspace or no /tmp");
         }
-        workspace.next_serial = next_serial;
         Ok((workspace, nodes))
     }
 
@@ -209,17 +212,8 @@ impl Workspace {
         Ok(self.add_node(attributes, Node::Directory(directory)))
     }
 
-    fn add_node(&mut self, attributes: Attributes, node: Node) -> InodeId {
-        let id = self.allot(node, 0);
-        self.set_attributes(id, attributes);
-        id
-    }
-
-    fn set_attributes(&mut self, id: InodeId, Attributes { serial, times }: Attributes) {
-        if let Ok(inode) = self.inode_mut(id) {
-            inode.serial = serial;
-            inode.times = times;
-        }
+    fn add_node(&mut self, Attributes { serial, times }: Attributes, node: Node) -> InodeId {
+        self.keep(Inode { times, ..Inode::new(serial, node, 0) })
     }
 
     fn check_entry(&self, name: &str, depth: u64, is_pinned: bool) -> Result<(), Flaw> {

@@ -10,8 +10,7 @@ use crate::{
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 /// The program's name and two words that say what to run stand before a request's arguments.
-const MOST_ARGS: u32 = MAX_ARGS as u32 + 3;
-const MOST_VARIABLES: u32 = MAX_ENV_VARS as u32;
+const MOST_ARGS: usize = MAX_ARGS + 3;
 /// In all of them together.
 const MOST_BYTES: usize = MAX_SOURCE_BYTES + 2 * MAX_TEXT_BYTES;
 
@@ -24,7 +23,7 @@ impl World {
         match self.random.state().zip(self.clock.state()) {
             Some(((seed, given), (epoch, slept_ns))) => {
                 out.u8(1);
-                [seed, given, epoch, slept_ns].into_iter().for_each(|number| out.u64(number));
+                out.u64s([seed, given, epoch, slept_ns]);
             }
             None => out.u8(0),
         }
@@ -36,7 +35,7 @@ impl World {
     /// makes both anew.
     pub(crate) fn read(input: &mut Reader<'_>, limits: Limits) -> Result<Self, Flaw> {
         let args = texts(input, MOST_ARGS)?;
-        let env = texts(input, MOST_VARIABLES)?;
+        let env = texts(input, MAX_ENV_VARS)?;
         if env.iter().any(|variable| variable.find('=').is_none_or(|at| at == 0)) {
             return Err("has an environment variable without a name");
         }
@@ -66,10 +65,10 @@ impl World {
 }
 
 /// Texts that a guest can be given.
-fn texts(input: &mut Reader<'_>, most: u32) -> Result<Vec<String>, Flaw> {
+fn texts(input: &mut Reader<'_>, most: usize) -> Result<Vec<String>, Flaw> {
     let count = input.u32()?;
     let before = input.rest().len();
-    if count > most {
+    if count as usize > most {
         return Err("has more arguments or variables than a run can have");
     }
     let texts = (0..count).map(|_| match input.text()? {
