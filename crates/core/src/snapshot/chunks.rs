@@ -7,6 +7,7 @@
 
 use super::wire::Flaw;
 use alloc::{boxed::Box, vec, vec::Vec};
+use core::cmp::Ordering;
 
 /// Bytes of a payload that are compressed together: as far back as LZ4 can refer.
 pub(super) const CHUNK_BYTES: usize = 64 << 10;
@@ -28,7 +29,7 @@ pub(super) struct Packer {
     chunk: Vec<u8>,
     length: u64,
     packed: Vec<u8>,
-    /// Where the last four bytes with this hash began in the chunk.
+    /// Where the last bytes with this hash began in the chunk.
     table: Box<[u16]>,
 }
 
@@ -93,9 +94,13 @@ pub(super) fn unpack(mut packed: &[u8], length: usize) -> Result<Vec<u8>, Flaw> 
         let (chunk, rest) = rest.split_at_checked(size).ok_or(SHORT)?;
         packed = rest;
         let (start, want) = (payload.len(), CHUNK_BYTES.min(length - payload.len()));
-        if size == want {
-            payload.extend_from_slice(chunk);
-            continue;
+        match size.cmp(&want) {
+            Ordering::Less => {}
+            Ordering::Equal => {
+                payload.extend_from_slice(chunk);
+                continue;
+            }
+            Ordering::Greater => return Err("has a chunk that compressing has made longer"),
         }
         payload.resize(start + want, 0);
         decompress(chunk, &mut payload[start..]).ok_or("has a chunk that does not decompress")?;
@@ -190,12 +195,11 @@ fn decompress(mut input: &[u8], out: &mut [u8]) -> Option<()> {
         let from = at.checked_sub(distance).filter(|_| distance > 0)?;
         let end = at.checked_add(matched).filter(|end| *end <= out.len())?;
         let (before, after) = out.split_at_mut(at);
-        match (before[from..].first_chunk(), after.first_chunk_mut()) {
-            (Some(from), Some(to)) if matched <= SHORT => {
-                short(*from, to);
-                at = end;
-            }
-            _ => {}
+        if let (Some(from), Some(to)) = (before[from..].first_chunk(), after.first_chunk_mut())
+            && matched <= SHORT
+        {
+            short(*from, to);
+            at = end;
         }
         // Where it reaches into itself, what is there of it doubles each time.
         while at < end {
@@ -218,7 +222,7 @@ fn length(nibble: u8, input: &mut &[u8]) -> Option<usize> {
         loop {
             let (&byte, rest) = input.split_first()?;
             *input = rest;
-            // No input is long enough for this to overflow.
+            // A chunk has 64 KiB at most, so this cannot overflow.
             length += usize::from(byte);
             if byte < 255 {
                 break;

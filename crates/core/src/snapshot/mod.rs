@@ -32,8 +32,8 @@
 //! # The format, version 1
 //!
 //! Numbers are little-endian; `bytes` are a `u32` length and as many bytes, `text` is UTF-8 in `bytes`.
-//! `n ×` is a `u32` count and as many of what follows. Every snapshot is refused that another writing of
-//! the same state would not have made, up to its compression.
+//! `n ×` is a `u32` count and as many of what follows. One state is one payload: every other is refused,
+//! except that a page may be stored that is as in the image.
 //!
 //! **Envelope**: `HOGSNAP\n`; `u32` version; `u8` kind of tag; the tag (32); `u64` length of the payload;
 //! `u64` length of what follows; the packed payload. The tag is the SHA-256 (kind 0) or the HMAC-SHA-256
@@ -62,7 +62,8 @@
 //! `u64` offset; 6 directory: `u32` number; 7 directory without a name: attributes; 8 the preopened root. All but
 //! 0 end with `u64` rights, `u64` inheriting rights, `u32` flags.
 //!
-//! Of a run that is over nothing is kept but the fuel: streams are empty, changes are told against what is there.
+//! Of a run that is over nothing is kept but the fuel: streams are empty, changes are told against what is there
+//! when the next one begins.
 
 mod chunks;
 mod envelope;

@@ -204,6 +204,11 @@ fn lengths_that_lie_take_nothing() {
             chunk(bomb_size, &bomb),
             "the snapshot is inconsistent: it has a chunk that does not decompress",
         ),
+        (
+            5,
+            chunk(6, b"\x50abcde"),
+            "the snapshot is inconsistent: it has a chunk that compressing has made longer",
+        ),
         // A distance of nothing, and one to before the start.
         (
             50,
