@@ -14,7 +14,7 @@ use crate::{
     snapshot::{Flaw, Reader, Writer},
     wasi::FileType,
 };
-use alloc::{sync::Arc, vec, vec::Vec};
+use alloc::{collections::BinaryHeap, sync::Arc, vec, vec::Vec};
 
 /// The directories of the root that keep their names.
 const PINNED: [&str; 2] = ["workspace", "tmp"];
@@ -170,14 +170,18 @@ impl Workspace {
         if self.quota.is_exceeded() {
             return Err("has more files or bytes than its limits allow");
         }
-        let mut serials: Vec<u64> = self.inodes.iter().flatten().map(|it| it.serial).collect();
-        serials.sort_unstable();
-        let is_unused = serials.last().is_some_and(|last| *last < self.next_serial);
-        if !is_unused || self.next_serial > MAX_SERIAL {
-            return Err("has an inode number that is not used up yet");
+        // From the greatest down; a heap is a tenth of the code of sorting.
+        let mut serials: BinaryHeap<u64> =
+            self.inodes.iter().flatten().map(|it| it.serial).collect();
+        let mut above = self.next_serial;
+        while let Some(serial) = serials.pop() {
+            if serial >= above {
+                return Err("has an inode number twice, or one that is not used up yet");
+            }
+            above = serial;
         }
-        if serials.windows(2).any(|pair| pair[0] == pair[1]) {
-            return Err("has an inode number twice");
+        if self.next_serial > MAX_SERIAL {
+            return Err("has used up its inode numbers");
         }
         Ok(())
     }
