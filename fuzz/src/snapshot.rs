@@ -56,8 +56,8 @@ pub fn snapshot(input: &[u8]) {
     check(&world);
 
     let image = format::image();
-    let origin = Origin::new(&runtime, &image);
-    let again = Snapshot::take(&origin, &image, &guest, &world, &state, None);
+    let origin = Origin::new(&runtime, image);
+    let again = Snapshot::take(&origin, image, &guest, &world, &state, None);
     let again = format::payload(&again.expect("it can be taken"));
     let payload = format::payload(&bytes);
     // Of the memory it may have stored what it need not.

@@ -15,7 +15,7 @@ const TARGETS: [(&str, &str, u64); 5] = [
     ("manifest", env!("CARGO_BIN_EXE_manifest"), 2_000_000),
     ("meter", env!("CARGO_BIN_EXE_meter"), 100_000),
     ("paths", env!("CARGO_BIN_EXE_paths"), 400_000),
-    ("snapshot", env!("CARGO_BIN_EXE_snapshot"), 200_000),
+    ("snapshot", env!("CARGO_BIN_EXE_snapshot"), 30_000),
     ("wasi", env!("CARGO_BIN_EXE_wasi"), 100_000),
 ];
 

@@ -14,26 +14,30 @@ const CHUNK_BYTES: usize = 64 << 10;
 const HEAD_BYTES: usize = 61;
 
 /// The image of all tests: two pages of memory, of which the second is zero at its end.
-pub fn image() -> Vec<u8> {
-    (0..100_000_u32).map(|at| (at / 7) as u8 | 1).chain(std::iter::repeat_n(0, 31_072)).collect()
+pub fn image() -> &'static [u8] {
+    static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let bytes = (0..100_000_u32).map(|at| (at / 7) as u8 | 1);
+        bytes.chain(std::iter::repeat_n(0, 31_072)).collect()
+    });
+    &IMAGE
 }
 
 pub fn origin() -> &'static Origin {
     static ORIGIN: LazyLock<Origin> =
-        LazyLock::new(|| Origin::new(&RuntimeIdentity::new("python", "5".repeat(64)), &image()));
+        LazyLock::new(|| Origin::new(&RuntimeIdentity::new("python", "5".repeat(64)), image()));
     &ORIGIN
 }
 
 /// A guest of so many bytes that has just been opened.
 pub fn opened(bytes: u64) -> TestGuest {
-    let mut memory = image();
+    let mut memory = image().to_vec();
     memory.resize(usize::try_from(bytes).unwrap(), 0);
     TestGuest { memory, written: Vec::new(), fuel: 0 }
 }
 
 pub fn take(guest: &TestGuest, world: &World, key: Option<&SnapshotKey>) -> Vec<u8> {
     let state = SessionState { runs: 3, fuel: 1 << 40, wall_us: 77 };
-    Snapshot::take(origin(), &image(), guest, world, &state, key).expect("it can be taken")
+    Snapshot::take(origin(), image(), guest, world, &state, key).expect("it can be taken")
 }
 
 pub fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {

@@ -103,7 +103,7 @@ impl Draft {
         [
             bytes("5".repeat(64)),
             vec![0],
-            bytes(sha256_hex(&image())),
+            bytes(sha256_hex(image())),
             numbers(&limits),
             numbers(&[1, 2, 3]),
             self.args.clone(),
@@ -166,7 +166,7 @@ fn what_the_description_says_can_be_read_and_is_written_again() {
     assert_eq!((guest.memory[61_439], guest.memory[61_440]), (image()[61_439], 7));
     let taken = hognose_core::snapshot::Snapshot::take(
         crate::format::origin(),
-        &image(),
+        image(),
         &guest,
         &world,
         &state,

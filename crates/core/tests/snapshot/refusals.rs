@@ -105,7 +105,7 @@ fn the_tag_is_hmac_sha256() {
 fn what_is_of_something_else_is_refused() {
     let bytes = take(&opened(2 << 16), &world(), None);
     let runtime = RuntimeIdentity::new("python", "6".repeat(64));
-    let other = Origin::new(&runtime, &image());
+    let other = Origin::new(&runtime, image());
     assert_eq!(
         why(Snapshot::read(&bytes, &RestoreOptions::new(&other))),
         format!(
@@ -135,10 +135,10 @@ fn what_is_of_something_else_is_refused() {
 fn a_manifest_is_told() {
     let mut runtime = RuntimeIdentity::new("python", "5".repeat(64));
     runtime.manifest_sha256 = Some("7".repeat(64));
-    let origin = Origin::new(&runtime, &image());
+    let origin = Origin::new(&runtime, image());
     let guest = opened(2 << 16);
-    let bytes = Snapshot::take(&origin, &image(), &guest, &world(), &SessionState::default(), None)
-        .unwrap();
+    let bytes =
+        Snapshot::take(&origin, image(), &guest, &world(), &SessionState::default(), None).unwrap();
     // Another bundle may have the same module.
     let manifest = "7".repeat(64);
     assert_eq!(read(&bytes).unwrap().manifest_sha256(), Some(&*manifest));

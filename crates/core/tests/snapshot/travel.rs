@@ -33,7 +33,7 @@ proptest! {
         after in vec(any::<[u8; 4]>(), 0..40),
     ) {
         let mut session = Session::new(world());
-        session.guest.memory[..image().len()].copy_from_slice(&image());
+        session.guest.memory[..image().len()].copy_from_slice(image());
         for one in before {
             step(&mut session, one);
         }
@@ -105,14 +105,8 @@ fn what_cannot_be_compressed_and_what_is_long_comes_back() {
 #[test]
 fn a_world_that_is_no_sessions_cannot_be_taken() {
     let world = World::for_command(CommandWorld::default()).unwrap();
-    let taken = Snapshot::take(
-        origin(),
-        &image(),
-        &opened(2 << 16),
-        &world,
-        &SessionState::default(),
-        None,
-    );
+    let taken =
+        Snapshot::take(origin(), image(), &opened(2 << 16), &world, &SessionState::default(), None);
     let why = "no snapshot can be taken of this world: it has not one root";
     assert_eq!(taken.unwrap_err().to_string(), why);
     let world = crate::script::world();
@@ -125,7 +119,7 @@ fn a_world_that_is_no_sessions_cannot_be_taken() {
     ] {
         let taken = Snapshot::take(
             origin(),
-            &image(),
+            image(),
             &opened(bytes),
             &world,
             &SessionState::default(),
