@@ -11,15 +11,12 @@ mod format;
 #[allow(dead_code, clippy::unwrap_used, clippy::wildcard_imports)]
 mod script;
 
-use crate::{
-    allocation::within,
-    session::{Session, TestHost},
-};
+use crate::{allocation::within, session::TestHost};
 use hognose_core::{
     contract::{Limits, RuntimeIdentity},
+    session::Session,
     snapshot::{Origin, RestoreOptions, Snapshot},
     workspace::TreeEntry,
-    world::World,
 };
 
 /// The least that `limits.memory_bytes` can be: a guest of it is made for every snapshot that is read.
@@ -44,20 +41,20 @@ pub fn snapshot(input: &[u8]) {
     // The most is taken by directories with one entry each.
     let most = MOST_BYTES + bytes.len() * if *kind > 1 { 32 } else { 32 * 255 };
     let limits = Limits::greatest().with_memory_bytes(MEMORY_BYTES);
-    let options = RestoreOptions::new(format::origin()).with_limits(limits);
-    let Ok(snapshot) = within(most, || Snapshot::read(&bytes, &options)) else { return };
-    snapshot.limits().check().expect("its limits are in their ranges");
+    let options = RestoreOptions::new().with_limits(limits);
+    let Ok(snapshot) = within(most, || Snapshot::read(&bytes, format::origin(), &options)) else {
+        return;
+    };
     let mut runtime = RuntimeIdentity::new("python", "5".repeat(64));
     runtime.manifest_sha256 = snapshot.manifest_sha256().map(str::to_owned);
-    let state = snapshot.state().clone();
     let stored = stored_bytes(&snapshot);
-    let (mut guest, world) = format::restored(snapshot);
+    let (mut guest, mut session) = format::restored(snapshot);
     assert!(guest.memory.len() as u64 <= MEMORY_BYTES);
-    check(&world);
+    check(&session);
 
     let image = format::image();
     let origin = Origin::new(&runtime, image);
-    let again = Snapshot::take(&origin, image, &guest, &world, &state, None);
+    let again = Snapshot::take(&origin, image, &guest, &session, None);
     let again = format::payload(&again.expect("it can be taken"));
     let payload = format::payload(&bytes);
     // Of the memory it may have stored what it need not.
@@ -66,16 +63,17 @@ pub fn snapshot(input: &[u8]) {
 
     // Calls need the test's own memory; the world goes on where it was.
     guest.memory.resize(1 << 20, 0);
-    let mut session = Session { guest, world, host: TestHost::default() };
+    let mut turn = script::begin(&mut session, guest, TestHost::default());
     for step in payload.rchunks_exact(4).take(40) {
-        script::step(&mut session, step.try_into().expect("four bytes"));
+        script::step(&mut turn, step.try_into().expect("four bytes"));
     }
-    check(&session.world);
+    script::end(&mut session, turn);
+    check(&session);
 }
 
 /// Bytes of a payload that are the memory's.
 fn stored_bytes(snapshot: &Snapshot) -> usize {
-    let (_, _, pages) = snapshot.clone().into_parts();
+    let (_, pages) = snapshot.clone().into_parts();
     let stored: usize = pages
         .iter()
         .filter(|(_, page)| page.iter().any(|it| *it != 0))
@@ -85,8 +83,10 @@ fn stored_bytes(snapshot: &Snapshot) -> usize {
     4 + 4 * words + stored
 }
 
-/// What must hold of a world.
-fn check(world: &World) {
+/// What must hold of a session at rest.
+fn check(session: &Session) {
+    let world = session.world().expect("it is open");
+    world.limits().check().expect("its limits are in their ranges");
     let (limits, usage) = (world.limits(), world.workspace_use());
     assert!(usage.bytes <= limits.workspace_bytes && usage.files <= limits.workspace_files);
     let tree = world.tree(0).expect("the root is there");

@@ -41,6 +41,10 @@ size_t hognose_heap_bytes(void) {
     return heap_end - heap_start;
 }
 
+void hognose_heap_set_cap(size_t cap) {
+    heap_cap = MAX(cap, hognose_heap_bytes());
+}
+
 size_t hognose_heap_extend(size_t least, size_t wanted) {
     wanted = MIN(wanted, heap_cap - hognose_heap_bytes());
     while (wanted >= least) {
@@ -63,9 +67,14 @@ static mp_obj_t frames[HOGNOSE_FRAME_BYTES / sizeof(mp_obj_t)];
 
 extern char __stack_high; // top of the wasm shadow stack (wasm-ld)
 
+static bool add_chunk(size_t size); // of malloc
+
 bool hognose_heap_init(size_t cap) {
     mp_cstack_init_with_top(&__stack_high, HOGNOSE_C_STACK_BYTES + MICROPY_STACK_CHECK_MARGIN);
     mp_pystack_init(frames, frames + MP_ARRAY_SIZE(frames));
+    if (malloc_end == NULL && !add_chunk(0)) { // nothing has asked for memory yet
+        return false;
+    }
     heap_start = heap_end = malloc_end;
     heap_cap = cap;
     size_t size = MAX(HEAP_MIN, (size_t)(memory_end() - heap_start));

@@ -8,6 +8,9 @@
 // The shadow stack's end must be above the caller's frame. `cap` is -X heapsize=.
 bool hognose_heap_init(size_t cap);
 
+// -X heapsize= of a heap that is there already: what it has it keeps.
+void hognose_heap_set_cap(size_t cap);
+
 size_t hognose_heap_bytes(void);
 
 // Extend the heap at its end by `wanted` bytes or less, but not by less than `least`; returns how

@@ -29,6 +29,7 @@ typedef struct {
     const char *item_separator, *key_separator, *indent_text;
     size_t item_len, key_len, indent_len;
     bool ascii, allow_nan, sort_keys, skip_keys, check_circular;
+    size_t plain_most; // not 0: it must be plain data, and no longer
     open_t *open;
     size_t depth, level, alloc;
 } encoder_t;
@@ -169,8 +170,25 @@ static void open_dict(encoder_t *self, mp_obj_t object, mp_obj_t inside) {
     open->len = n / 2;
 }
 
+// Refuses what is not plain data, or more of it than there may be, before it is written.
+static void check_plain(const encoder_t *self, mp_obj_t value) {
+    bool plain = value == mp_const_none || mp_obj_is_bool(value) || mp_obj_is_int(value) || mp_obj_is_float(value);
+    size_t least = 0; // of its text
+    if (mp_obj_is_str(value) || mp_obj_is_exact_type(value, &mp_type_list) || mp_obj_is_exact_type(value, &mp_type_tuple)
+        || mp_obj_is_exact_type(value, &mp_type_dict)) {
+        plain = true;
+        least = mp_obj_get_int(mp_obj_len(value));
+    }
+    if (!plain || self->out.len > self->plain_most || least > self->plain_most - self->out.len) {
+        mp_raise_type(&mp_type_ValueError);
+    }
+}
+
 // The value is written, or open.
 static void encode_value(encoder_t *self, mp_obj_t value) {
+    if (self->plain_most != 0) {
+        check_plain(self, value);
+    }
     mp_cstack_check(); // default() may give another object that asks default()
     mp_obj_t inside = native_inside(value);
     if (mp_obj_is_str(inside)) {
@@ -203,6 +221,9 @@ static void encode_value(encoder_t *self, mp_obj_t value) {
 
 // True: it was the name of a member, and is written with what stands before and after it.
 static bool encode_key(encoder_t *self, mp_obj_t key, bool first) {
+    if (self->plain_most != 0 && !mp_obj_is_str(key)) {
+        mp_raise_type(&mp_type_ValueError);
+    }
     mp_obj_t inside = native_inside(key);
     size_t before = self->out.len;
     if (!first) {
@@ -228,6 +249,47 @@ static bool encode_key(encoder_t *self, mp_obj_t key, bool first) {
     return true;
 }
 
+static void encode(encoder_t *self, mp_obj_t value) {
+    encode_value(self, value);
+    while (self->depth > 0) {
+        open_t *open = &self->open[self->depth - 1];
+        size_t len = open->len;
+        value = MP_OBJ_NULL;
+        if (open->is_default) {
+            self->depth--; // its value is complete
+            continue;
+        } else if (open->pairs != NULL) {
+            while (open->at < len && value == MP_OBJ_NULL) {
+                size_t at = open->at++;
+                if (encode_key(self, open->pairs[2 * at], self->out.buf[self->out.len - 1] == '{')) {
+                    value = open->pairs[2 * at + 1];
+                }
+            }
+        } else {
+            mp_obj_t *items;
+            mp_obj_get_array(open->inside, &len, &items);
+            if (open->at < len) {
+                if (open->at > 0) {
+                    vstr_add_strn(&self->out, self->item_separator, self->item_len);
+                }
+                value = items[open->at++];
+                newline(self);
+            }
+        }
+        if (value != MP_OBJ_NULL) {
+            encode_value(self, value);
+            continue;
+        }
+        self->level--;
+        if (open->pairs == NULL || self->out.buf[self->out.len - 1] != '{') {
+            newline(self);
+        }
+        vstr_add_byte(&self->out, open->pairs != NULL ? '}' : ']');
+        *open = (open_t) { 0 };
+        self->depth--;
+    }
+}
+
 // encode(object, default, indent, item_separator, key_separator, flags)
 mp_obj_t hognose_json_encode(size_t n_args, const mp_obj_t *args) {
     (void)n_args;
@@ -244,43 +306,22 @@ mp_obj_t hognose_json_encode(size_t n_args, const mp_obj_t *args) {
     self.sort_keys = flags & 4;
     self.skip_keys = flags & 8;
     self.check_circular = flags & 16;
-    encode_value(&self, args[0]);
-    while (self.depth > 0) {
-        open_t *open = &self.open[self.depth - 1];
-        size_t len = open->len;
-        mp_obj_t value = MP_OBJ_NULL;
-        if (open->is_default) {
-            self.depth--; // its value is complete
-            continue;
-        } else if (open->pairs != NULL) {
-            while (open->at < len && value == MP_OBJ_NULL) {
-                size_t at = open->at++;
-                if (encode_key(&self, open->pairs[2 * at], self.out.buf[self.out.len - 1] == '{')) {
-                    value = open->pairs[2 * at + 1];
-                }
-            }
-        } else {
-            mp_obj_t *items;
-            mp_obj_get_array(open->inside, &len, &items);
-            if (open->at < len) {
-                if (open->at > 0) {
-                    vstr_add_strn(&self.out, self.item_separator, self.item_len);
-                }
-                value = items[open->at++];
-                newline(&self);
-            }
-        }
-        if (value != MP_OBJ_NULL) {
-            encode_value(&self, value);
-            continue;
-        }
-        self.level--;
-        if (open->pairs == NULL || self.out.buf[self.out.len - 1] != '{') {
-            newline(&self);
-        }
-        vstr_add_byte(&self.out, open->pairs != NULL ? '}' : ']');
-        *open = (open_t) { 0 };
-        self.depth--;
-    }
+    encode(&self, args[0]);
     return mp_obj_new_str_from_utf8_vstr(&self.out);
+}
+
+bool hognose_json_plain(mp_obj_t value, size_t most, vstr_t *out) {
+    encoder_t self = {
+        .indent = mp_const_none, .item_separator = ", ", .item_len = 2, .key_separator = ": ", .key_len = 2,
+        .ascii = true, .check_circular = true, .plain_most = most,
+    };
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        return false; // no memory for it is no JSON either
+    }
+    vstr_init_print(&self.out, 64, &self.print);
+    encode(&self, value);
+    nlr_pop();
+    *out = self.out;
+    return out->len <= most;
 }

@@ -6,20 +6,8 @@
 #include "py/gc.h"
 #include "py/mphal.h"
 #include "py/runtime.h"
+#include "host.h"
 
-extern char **environ;
-
-// environ() -> dict of the host's environment, made anew at each call
-static mp_obj_t hognose_environ(void) {
-    mp_obj_t dict = mp_obj_new_dict(0);
-    for (char **e = environ; e != NULL && *e != NULL; e++) {
-        const char *eq = strchr(*e, '=');
-        if (eq != NULL) {
-            mp_obj_dict_store(dict, mp_obj_new_str(*e, eq - *e), mp_obj_new_str_from_cstr(eq + 1));
-        }
-    }
-    return dict;
-}
 static MP_DEFINE_CONST_FUN_OBJ_0(hognose_environ_obj, hognose_environ);
 
 // The clocks that run down, by the names of the limits. See wasi::budget in the core.

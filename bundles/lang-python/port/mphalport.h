@@ -29,6 +29,7 @@ void hognose_stdout_flush(void);
 ssize_t hognose_read(int fd, void *buf, size_t len);
 ssize_t hognose_write(int fd, const void *buf, size_t len);
 int hognose_fsync(int fd);
+void hognose_forget_stdin(void);
 
 // workdir.c
 int hognose_chdir(const char *path);

@@ -37,6 +37,10 @@ const void *hognose_error(void) {
     return have_error ? &error : NULL;
 }
 
+void hognose_forget_report(void) {
+    have_error = false;
+}
+
 // Copy until the buffer is full; cut between characters, not inside one.
 static void text_add(void *env, const char *str, size_t len) {
     text_t *text = env;

@@ -6,6 +6,7 @@
 // Write the traceback of an uncaught exception to stderr and keep it, with the exception's
 // type and message, for the host (export hognose_error).
 void hognose_report(mp_obj_t exc);
+void hognose_forget_report(void);
 
 // The text that CPython prints when an exception leaves the program through sys.exit(obj).
 void hognose_print_exit_value(mp_obj_t value);

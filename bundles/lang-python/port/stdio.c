@@ -121,6 +121,11 @@ ssize_t hognose_read(int fd, void *buf, size_t len) {
     return n;
 }
 
+// The host has another stdin now.
+void hognose_forget_stdin(void) {
+    in_pos = in_end = 0;
+}
+
 int hognose_fsync(int fd) {
     if (fd <= STDERR_FILENO) {
         if (fd == STDOUT_FILENO) {

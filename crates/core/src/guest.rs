@@ -84,8 +84,8 @@ pub enum Halt {
 /// How a guest came to its end, as the engine saw it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
-    /// `_start` returned.
-    Returned,
+    /// It returned, with this exit code: `_start` with none, which is zero.
+    Returned(u32),
     /// A host call ended it.
     Halted(Halt),
     /// It trapped; the engine's own words.

@@ -15,6 +15,7 @@ mod json;
 pub mod meter;
 pub mod run;
 pub mod schema;
+pub mod session;
 pub mod snapshot;
 mod stdio;
 pub mod tool;

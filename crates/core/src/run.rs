@@ -1,7 +1,10 @@
 //! From a request to an outcome, over any engine.
 
 use crate::{
-    contract::{ErrorReport, GuestError, Outcome, Receipt, RuntimeIdentity, Status, ValidRequest},
+    contract::{
+        ErrorReport, GuestError, Outcome, Receipt, RuntimeIdentity, Status, TurnResult,
+        ValidRequest,
+    },
     guest::{End, GuestMemory, Halt, Host},
     world::World,
 };
@@ -16,9 +19,10 @@ pub trait Engine {
     /// `_start`:
     ///
     /// 1. set the guest's memory ceiling to `world.limits().memory_bytes`;
-    /// 2. [`World::begin`] before, [`World::end`] after `_start`;
-    /// 3. however it ended, [`World::write_unwritten`] where the export [`STDOUT_EXPORT`] is there;
-    /// 4. [`ErrorReport::read`] where the export [`ERROR_EXPORT`] is there and returns a pointer.
+    /// 2. where there are [`OPEN_EXPORT`] and [`RUN_EXPORT`], call the former, with [`OPEN_FUEL`];
+    /// 3. [`World::begin`] before, [`World::end`] after `_start`, or [`RUN_EXPORT`] with 0;
+    /// 4. however it ended, [`World::write_unwritten`] where the export [`STDOUT_EXPORT`] is there;
+    /// 5. [`ErrorReport::read`] where the export [`ERROR_EXPORT`] is there and returns a pointer.
     fn execute(&self, world: World, host: Box<dyn Host>) -> Result<Execution, Self::Error>;
 }
 
@@ -31,18 +35,55 @@ pub const ERROR_EXPORT: &str = "hognose_error";
 /// write it any more.
 pub const STDOUT_EXPORT: &str = "hognose_stdout";
 
-/// What is left of a guest that has ended.
+/// The runtime's export, `() -> i32`, that makes a fresh guest ready, once, instead of `_start`: zero
+/// when it is. It depends on nothing of the run, so what it does is not charged to one, and the
+/// memory after it is the same bytes for every run: the image.
+pub const OPEN_EXPORT: &str = "hognose_open";
+
+/// The runtime's export, `(i32) -> i32`, that runs the command of the world's arguments in a guest
+/// that is ready, and returns its exit code. Its argument is 1 where the guest is kept: for the turn
+/// of a session.
+pub const RUN_EXPORT: &str = "hognose_run";
+
+/// The runtime's export, `() -> i32`, that points to the value of the last expression of a turn: four
+/// little-endian `u32`, a pointer and a length each for its `repr()` and its JSON text. Zero: none.
+pub const RESULT_EXPORT: &str = "hognose_result";
+
+/// The runtime's export, `() -> i32`, that tells where a word is that the host makes 1 for the turn to
+/// end at the next point where the runtime can.
+pub const INTERRUPT_EXPORT: &str = "hognose_interrupt";
+
+/// Fuel for [`OPEN_EXPORT`].
+pub const OPEN_FUEL: i64 = 100_000_000;
+
+/// What is left of a guest that has ended, and of its world.
 pub struct Execution {
     /// The world as the guest left it.
     pub world: World,
+    /// The rest.
+    pub remains: Remains,
+}
+
+/// What a guest that has ended left outside of its world.
+pub struct Remains {
     /// How it ended.
     pub end: End,
     /// The uncaught exception that it reported.
     pub report: Option<ErrorReport>,
+    /// The value of its last expression.
+    pub result: Option<TurnResult>,
     /// The most linear memory that it had, in bytes.
     pub peak_memory_bytes: u64,
-    /// How often it was refused more memory.
+    /// How often it was refused more memory in this run.
     pub memory_refusals: u32,
+}
+
+impl Remains {
+    /// Those of a guest that was refused its first memory, or of which no more is known than how it
+    /// ended.
+    pub fn only(end: End) -> Self {
+        Self { end, report: None, result: None, peak_memory_bytes: 0, memory_refusals: 0 }
+    }
 }
 
 /// Runs a request on an engine.
@@ -58,14 +99,22 @@ pub fn run<E: Engine>(
 
 /// What an execution came to.
 pub fn conclude(execution: Execution, runtime: RuntimeIdentity) -> Outcome {
-    let Execution { mut world, end, report, peak_memory_bytes, memory_refusals } = execution;
+    let Execution { mut world, remains } = execution;
+    outcome(&mut world, remains, runtime)
+}
+
+/// What a run in this world came to.
+pub(crate) fn outcome(world: &mut World, remains: Remains, runtime: RuntimeIdentity) -> Outcome {
+    let Remains { end, report, result, peak_memory_bytes, memory_refusals } = remains;
+    // A guest that was asked to end has used up what it had, whatever it did before it heard.
+    let end = match (end, world.interrupted()) {
+        (End::Returned(_), Some(halt)) => End::Halted(halt),
+        (end, _) => end,
+    };
     let (status, exit_code) = match &end {
-        End::Returned | End::Halted(Halt::Exit(_)) => {
+        End::Returned(code) | End::Halted(Halt::Exit(code)) => {
             // The exit code is what a parent process would see of it: its low eight bits.
-            let code = match end {
-                End::Halted(Halt::Exit(code)) => (code & 0xff) as u8,
-                _ => 0,
-            };
+            let code = (code & 0xff) as u8;
             let status = match (code, &report) {
                 (0, _) => Status::Ok,
                 (_, Some(_)) => Status::Error,
@@ -120,6 +169,7 @@ pub fn conclude(execution: Execution, runtime: RuntimeIdentity) -> Outcome {
         stdout,
         stderr,
         error,
+        result: result.filter(|_| status == Status::Ok),
         files,
         receipt: Receipt {
             runtime,
@@ -129,6 +179,7 @@ pub fn conclude(execution: Execution, runtime: RuntimeIdentity) -> Outcome {
             stdout: stdout_use,
             stderr: stderr_use,
             workspace,
+            session: None,
         },
     }
 }
@@ -147,14 +198,32 @@ pub(crate) fn read_text<G: GuestMemory>(guest: &G, at: u32) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+/// The texts that a row of pointers and lengths at `at` tells of.
+fn read_texts<G: GuestMemory, const N: usize>(guest: &G, at: u32) -> Option<[Vec<u8>; N]> {
+    let mut texts = [const { Vec::new() }; N];
+    for (text, at) in texts.iter_mut().zip((at..).step_by(8)) {
+        *text = read_text(guest, at)?;
+    }
+    Some(texts)
+}
+
+impl TurnResult {
+    /// Reads the result that [`RESULT_EXPORT`] points to. `None` where any of it is not within the
+    /// guest's memory. What the guest calls JSON and is not is left out.
+    pub fn read<G: GuestMemory>(guest: &G, at: u32) -> Option<Self> {
+        let [repr, json] = read_texts(guest, at)?;
+        let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(&json).is_ok();
+        let json = String::from_utf8(json).ok().filter(|_| is_json);
+        Some(Self { repr: String::from_utf8_lossy(&repr).into_owned(), json })
+    }
+}
+
 impl ErrorReport {
     /// Reads the report that [`ERROR_EXPORT`] points to. `None` where any of it is not within the
     /// guest's memory.
     pub fn read<G: GuestMemory>(guest: &G, at: u32) -> Option<Self> {
-        let text = |index: u32| {
-            let bytes = read_text(guest, at.checked_add(index * 8)?)?;
-            Some(String::from_utf8_lossy(&bytes).into_owned())
-        };
-        Some(Self { kind: text(0)?, message: text(1)?, traceback: text(2)? })
+        let [kind, message, traceback] =
+            read_texts(guest, at)?.map(|text| String::from_utf8_lossy(&text).into_owned());
+        Some(Self { kind, message, traceback })
     }
 }

@@ -1,12 +1,13 @@
 //! The commands of a bundle, each compiled when it is first run.
 
-use crate::{Bundle, Engine, Module, ModuleCache, RunError, RunnerError};
-use hognose_core::contract::{
-    Limits, PYTHON, Request, RequestError, RuntimeIdentity, ValidRequest,
+use crate::{Bundle, Engine, Module, ModuleCache, ModuleError, RunError, RunnerError};
+use hognose_core::{
+    contract::{Limits, PYTHON, Request, RequestError, RuntimeIdentity, ValidRequest},
+    snapshot::Origin,
 };
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 /// A bundle's commands on one engine. Cheap to clone; clones share the compiled code.
@@ -26,7 +27,16 @@ struct Inner {
 pub(crate) struct Command {
     pub(crate) module: Module,
     pub(crate) identity: RuntimeIdentity,
-    maximum: Limits,
+    pub(crate) maximum: Limits,
+    origin: OnceLock<Origin>,
+}
+
+impl Command {
+    /// What its sessions are sessions of.
+    pub(crate) fn origin(&self) -> Result<&Origin, ModuleError> {
+        let image = self.module.opened_image()?.bytes();
+        Ok(self.origin.get_or_init(|| Origin::new(&self.identity, image)))
+    }
 }
 
 impl Commands {
@@ -67,7 +77,7 @@ impl Commands {
         let module = Module::verified(engine, &verified, cache)
             .map_err(|source| RunnerError::Module { bundle: identity.bundle.clone(), source })?;
         let maximum = verified.maximum().clone();
-        let command = Arc::new(Command { module, identity, maximum });
+        let command = Arc::new(Command { module, identity, maximum, origin: OnceLock::new() });
         compiled.insert(name.to_owned(), Arc::clone(&command));
         Ok(command)
     }

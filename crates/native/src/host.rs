@@ -20,6 +20,11 @@ impl SystemHost {
     ) -> Self {
         Self { started: Instant::now(), cancel, on_output, stdin }
     }
+
+    /// The host of nothing that runs.
+    pub(crate) fn idle() -> Self {
+        Self::new(CancelHandle::new(), None, None)
+    }
 }
 
 impl Host for SystemHost {

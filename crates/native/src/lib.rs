@@ -34,6 +34,7 @@ mod engine;
 mod host;
 mod module;
 mod runner;
+mod session;
 mod stdin;
 mod store;
 #[cfg(feature = "wasix")]
@@ -46,17 +47,20 @@ pub use command::{CommandOutcome, run_command};
 pub use engine::Engine;
 pub use module::{Module, ModuleError};
 pub use runner::{RunError, RunOptions, Runner, RunnerError};
+pub use session::Session;
 pub use store::{BundleStore, Install, InstallError, Installed, Progress, Registry, RegistryError};
 
 pub use hognose_core::{
     bundle::{BundleError, Manifest},
     contract::{
         Content, Determinism, FileChanges, GuestError, LimitError, Limits, Outcome, Program,
-        Receipt, Request, RequestError, RuntimeIdentity, Status, StreamUse, TrustLevel,
-        WorkspaceUse,
+        Receipt, Request, RequestError, RuntimeIdentity, SessionOptions, SessionUse, Status,
+        StreamUse, TrustLevel, Turn, TurnLimits, TurnResult, WorkspaceUse,
     },
     guest::Stream,
     schema,
+    session::SessionError,
+    snapshot::{RestoreOptions, SnapshotError, SnapshotKey, TakeError},
     tool::{self, ToolCall},
     trust::{self, TrustPolicy},
     workspace::{Tree, TreeEntry},

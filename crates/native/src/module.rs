@@ -2,13 +2,17 @@
 
 use crate::{
     cache::{Entry, ModuleCache},
-    engine::{self, Engine},
+    engine::{self, Engine, Image, LiveInstance},
 };
 use hognose_core::{
     bundle::{VerifiedModule, sha256_hex},
-    meter,
+    meter, run,
 };
-use std::{borrow::Cow, fmt, sync::Arc};
+use std::{
+    borrow::Cow,
+    fmt,
+    sync::{Arc, OnceLock},
+};
 use wasmer::{ExportType, ExternType, FunctionType, ImportType, Type};
 
 /// Why a WebAssembly module cannot be run.
@@ -61,6 +65,12 @@ pub enum ModuleError {
     /// What the metering pass added does not work.
     #[error("the metered module does not answer to its meter")]
     Meter,
+    /// The runtime did not become ready.
+    #[error("the runtime does not open")]
+    Open,
+    /// The memory that a session had cannot be had again.
+    #[error("no memory could be had for the session")]
+    Memory,
 }
 
 /// A WASI preview-1 command, metered and compiled. Cheap to clone; clones share the code.
@@ -85,6 +95,10 @@ struct Inner {
     minimum_memory_bytes: u64,
     holds_exception_references: bool,
     sha256: String,
+    /// Whether guests are opened, and can be kept: only of a bundle's module that exports what that
+    /// needs.
+    is_kept: bool,
+    image: OnceLock<Image>,
 }
 
 impl Module {
@@ -93,13 +107,13 @@ impl Module {
 
     /// Meters and compiles `wasm`, a WASI preview-1 command.
     pub fn compile(engine: &Engine, wasm: &[u8]) -> Result<Self, ModuleError> {
-        Self::compile_metered(engine, &meter_foreign(wasm)?, sha256_hex(wasm))
+        Self::compile_metered(engine, &meter_foreign(wasm)?, Source::foreign(sha256_hex(wasm)))
     }
 
-    fn compile_metered(engine: &Engine, wasm: &[u8], sha256: String) -> Result<Self, ModuleError> {
+    fn compile_metered(engine: &Engine, wasm: &[u8], source: Source) -> Result<Self, ModuleError> {
         let compiled = wasmer::Module::new(engine.wasmer(), wasm).map_err(ModuleError::Compile)?;
         let holds_exception_references = engine::holds_exception_references(wasm);
-        Self::check(engine, compiled, holds_exception_references, sha256)
+        Self::check(engine, compiled, holds_exception_references, source)
     }
 
     /// Like [`compile`](Self::compile), but takes the result from `cache` where it is there, and
@@ -111,7 +125,8 @@ impl Module {
     ) -> Result<Self, ModuleError> {
         let sha256 = sha256_hex(wasm);
         let key = format!("{sha256} meter {}", meter::VERSION);
-        Self::load(engine, &key, sha256, cache, || meter_foreign(wasm).map(Cow::Owned))
+        let source = Source::foreign(sha256);
+        Self::load(engine, &key, source, cache, || meter_foreign(wasm).map(Cow::Owned))
     }
 
     /// Compiles a bundle's module, or takes it from the cache, where it is kept under the hashes of
@@ -123,15 +138,15 @@ impl Module {
     ) -> Result<Self, ModuleError> {
         let sha256 = module.identity().sha256.clone();
         let manifest = module.identity().manifest_sha256.as_deref().unwrap_or_default();
-        Self::load(engine, &format!("{sha256} of {manifest}"), sha256, cache, || {
-            Ok(Cow::Borrowed(module.wasm()))
-        })
+        let key = format!("{sha256} of {manifest}");
+        let source = Source { sha256, is_verified: true };
+        Self::load(engine, &key, source, cache, || Ok(Cow::Borrowed(module.wasm())))
     }
 
     fn load<'a>(
         engine: &Engine,
         key: &str,
-        sha256: String,
+        source: Source,
         cache: &ModuleCache,
         metered: impl FnOnce() -> Result<Cow<'a, [u8]>, ModuleError>,
     ) -> Result<Self, ModuleError> {
@@ -142,10 +157,10 @@ impl Module {
             // its settings and the CPU's features.
             let module = unsafe { wasmer::Module::deserialize(engine.wasmer(), entry.artifact) };
             if let Ok(module) = module {
-                return Self::check(engine, module, entry.holds_exception_references, sha256);
+                return Self::check(engine, module, entry.holds_exception_references, source);
             }
         }
-        let module = Self::compile_metered(engine, &metered()?, sha256)?;
+        let module = Self::compile_metered(engine, &metered()?, source)?;
         if cache.is_on()
             && let Ok(artifact) = module.wasmer().serialize()
         {
@@ -160,7 +175,7 @@ impl Module {
         engine: &Engine,
         module: wasmer::Module,
         holds_exception_references: bool,
-        sha256: String,
+        source: Source,
     ) -> Result<Self, ModuleError> {
         let imports =
             module.imports().map(|import| check_import(&import)).collect::<Result<_, _>>()?;
@@ -185,6 +200,7 @@ impl Module {
         });
         let memory = memory
             .ok_or(ModuleError::Export { name: Self::MEMORY, expected: "its linear memory" })?;
+        let has = |name: &str| exports.iter().any(|export| export.name() == name);
         Ok(Self {
             inner: Arc::new(Inner {
                 wasmer: module,
@@ -192,7 +208,9 @@ impl Module {
                 imports,
                 minimum_memory_bytes: memory.minimum.bytes().0 as u64,
                 holds_exception_references,
-                sha256,
+                is_kept: source.is_verified && KEPT.iter().all(|name| has(name)),
+                sha256: source.sha256,
+                image: OnceLock::new(),
             }),
         })
     }
@@ -220,6 +238,31 @@ impl Module {
         self.inner.minimum_memory_bytes
     }
 
+    /// Whether its guests are opened before they run, and can be kept between runs.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.inner.is_kept
+    }
+
+    /// The memory of an opened guest, made when it is first needed; `None` where the engine opens
+    /// every guest.
+    pub(crate) fn image(&self) -> Result<Option<&Image>, ModuleError> {
+        if self.engine().is_cold() {
+            return Ok(None);
+        }
+        self.opened_image().map(Some)
+    }
+
+    /// The memory of an opened guest.
+    pub(crate) fn opened_image(&self) -> Result<&Image, ModuleError> {
+        match self.inner.image.get() {
+            Some(image) => Ok(image),
+            None => {
+                let image = LiveInstance::image(self)?;
+                Ok(self.inner.image.get_or_init(|| image))
+            }
+        }
+    }
+
     /// Whether it can keep an exception that it caught, in a value. Such a module is stopped after
     /// some 65 000 exceptions, or fewer that are large or thrown far down the stack, since the host
     /// has to keep them; another may throw any number. Python's runtime keeps none.
@@ -241,6 +284,23 @@ impl fmt::Debug for Module {
 fn meter_foreign(wasm: &[u8]) -> Result<Vec<u8>, ModuleError> {
     Ok(meter::meter_again(wasm)?)
 }
+
+/// Where a module comes from.
+struct Source {
+    sha256: String,
+    is_verified: bool,
+}
+
+impl Source {
+    /// A module that nobody vouches for: it is run as any other engine would run it.
+    fn foreign(sha256: String) -> Self {
+        Self { sha256, is_verified: false }
+    }
+}
+
+/// What a module exports whose guests can be kept.
+const KEPT: [&str; 4] =
+    [run::OPEN_EXPORT, run::RUN_EXPORT, run::RESULT_EXPORT, run::INTERRUPT_EXPORT];
 
 /// The functions that a metered command exports.
 const FUNCTIONS: [(&str, &[Type], &[Type], &str); 5] = [

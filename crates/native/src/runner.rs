@@ -1,14 +1,19 @@
 //! Runs requests.
 
 use crate::{
-    Bundle, CancelHandle, Engine, Module, ModuleCache, ModuleError, commands::Commands, engine,
-    host::SystemHost, stdin::LiveStdin,
+    Bundle, CancelHandle, Engine, Module, ModuleCache, ModuleError,
+    commands::{Command, Commands},
+    engine,
+    host::SystemHost,
+    stdin::LiveStdin,
 };
 use hognose_core::{
     bundle::BundleError,
     contract::{Outcome, PYTHON, Request, RequestError},
     guest::{Host, Stream},
     run::{self, Execution},
+    session::SessionError,
+    snapshot::{SnapshotError, TakeError},
     workspace::TreeError,
     world::World,
 };
@@ -17,6 +22,7 @@ use std::{
     fmt,
     io::Read,
     panic::{self, AssertUnwindSafe},
+    sync::Arc,
 };
 
 /// Gets output as it is written: see [`RunOptions::on_output`].
@@ -55,6 +61,15 @@ pub enum RunError {
     /// No guest could be started.
     #[error(transparent)]
     Module(#[from] ModuleError),
+    /// The session cannot do that.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// These bytes are no session that may be restored here.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
+    /// The session cannot be made bytes.
+    #[error(transparent)]
+    Take(#[from] TakeError),
     /// Hognose itself failed, or a function that it was given. The guest is gone, the runner is
     /// as it was.
     #[error("internal error: {0}")]
@@ -98,6 +113,11 @@ impl Runner {
         self.commands.bundle()
     }
 
+    /// A command of its bundle.
+    pub(crate) fn command(&self, name: &str) -> Result<Arc<Command>, RunError> {
+        Ok(self.commands.get(name)?)
+    }
+
     /// Runs a request in a fresh guest, on this thread, to its end.
     pub fn run(&self, request: Request) -> Result<Outcome, RunError> {
         self.run_with(request, RunOptions::default())
@@ -131,10 +151,8 @@ pub(crate) fn execute(
     contained(|| Ok(engine::execute(module, world, host)?))
 }
 
-/// Runs one guest. A panic of ours must not become the caller's.
-pub(crate) fn contained(
-    run: impl FnOnce() -> Result<Execution, RunError>,
-) -> Result<Execution, RunError> {
+/// Does something with a guest. A panic of ours must not become the caller's.
+pub(crate) fn contained<T>(run: impl FnOnce() -> Result<T, RunError>) -> Result<T, RunError> {
     // Nothing that the closure changes is seen after a panic: world, host and store are dropped.
     panic::catch_unwind(AssertUnwindSafe(run))
         .unwrap_or_else(|panic| Err(RunError::Internal(words(panic.as_ref()))))

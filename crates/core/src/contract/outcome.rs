@@ -19,6 +19,9 @@ pub struct Outcome {
     pub stderr: Content,
     /// Why it ended, where the status is neither `ok` nor `exit`.
     pub error: Option<GuestError>,
+    /// The value of the last expression of a session's turn, where it has one that is not `None`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<TurnResult>,
     /// How the workspace differs from what the request put there.
     pub files: FileChanges,
     /// What the run used.
@@ -191,6 +194,9 @@ pub struct Receipt {
     pub stderr: StreamUse,
     /// The workspace at the end.
     pub workspace: WorkspaceUse,
+    /// Of a session's turn: what the session has used in all its turns, this one included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionUse>,
 }
 
 /// What was written to a stream.
@@ -211,4 +217,36 @@ pub struct WorkspaceUse {
     pub bytes: u64,
     /// Files, directories and links.
     pub files: u64,
+}
+
+/// The value of the last expression of a turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct TurnResult {
+    /// Its `repr()`, cut at 64 KiB.
+    pub repr: String,
+    /// The value as JSON text, where it is made of `None`, `bool`, `int`, finite `float`, `str`,
+    /// `list`, `tuple` and `dict` with `str` keys, and fits in 64 KiB.
+    pub json: Option<String>,
+}
+
+impl TurnResult {
+    /// A result.
+    pub fn new(repr: impl Into<String>, json: Option<String>) -> Self {
+        Self { repr: repr.into(), json }
+    }
+}
+
+/// What a session has used in all its turns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct SessionUse {
+    /// Whether it can be run on. A turn that the runtime could not end in good order closes it.
+    pub open: bool,
+    /// Turns.
+    pub turns: u64,
+    /// Fuel.
+    pub fuel: u64,
+    /// Microseconds of wall-clock time, of the virtual clock under determinism.
+    pub wall_us: u64,
 }

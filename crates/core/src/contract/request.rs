@@ -61,6 +61,26 @@ impl Program {
             Self::Command(name) => name,
         }
     }
+
+    /// The one that the fields tell of.
+    pub(super) fn read(fields: &mut Fields<'_>, field: &str) -> Result<Self, Misfit> {
+        let kinds: [(&str, Kind); 4] = [
+            ("code", Program::Code),
+            ("script", Program::Script),
+            ("module", Program::Module),
+            ("command", Program::Command),
+        ];
+        let mut program = None;
+        for (key, kind) in kinds {
+            if let Some(text) = fields.nullable(key)? {
+                if program.is_some() {
+                    return Err(misfit(field, &format!("only {ONE} may be given")));
+                }
+                program = Some(kind(text));
+            }
+        }
+        program.ok_or_else(|| misfit(field, &format!("{ONE} is needed")))
+    }
 }
 
 /// The command of a bundle that Python programs are for.
@@ -241,22 +261,7 @@ impl FromJson for Request {
             "determinism",
         ];
         let mut fields = Fields::new(json, field, FIELDS)?;
-        let kinds: [(&str, Kind); 4] = [
-            ("code", Program::Code),
-            ("script", Program::Script),
-            ("module", Program::Module),
-            ("command", Program::Command),
-        ];
-        let mut program = None;
-        for (key, kind) in kinds {
-            if let Some(text) = fields.nullable(key)? {
-                if program.is_some() {
-                    return Err(misfit(field, &format!("only {ONE} may be given")));
-                }
-                program = Some(kind(text));
-            }
-        }
-        let program = program.ok_or_else(|| misfit(field, &format!("{ONE} is needed")))?;
+        let program = Program::read(&mut fields, field)?;
         Ok(Self {
             program,
             args: fields.optional("args")?.unwrap_or_default(),

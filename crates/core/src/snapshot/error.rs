@@ -2,6 +2,7 @@
 
 use super::wire::Flaw;
 use crate::contract::LimitError;
+use crate::session::SessionError;
 use alloc::string::String;
 
 /// Why a snapshot is refused. Nothing of it has reached a guest.
@@ -101,6 +102,9 @@ impl From<Flaw> for SnapshotError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TakeError {
+    /// There is no session any more.
+    #[error(transparent)]
+    Session(#[from] SessionError),
     /// The world is none of a session.
     #[error("no snapshot can be taken of this world: it {why}")]
     World {

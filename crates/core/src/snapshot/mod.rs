@@ -1,8 +1,8 @@
 //! A session as bytes: what either twin takes, and either restores.
 //!
 //! ```
-//! use hognose_core::{contract::{Request, RuntimeIdentity}, guest::{GuestMemory, OutOfBounds}};
-//! use hognose_core::{snapshot::{Origin, RestoreOptions, SessionState, Snapshot, SnapshotKey}, world::World};
+//! use hognose_core::{contract::{RuntimeIdentity, SessionOptions}, guest::{GuestMemory, OutOfBounds}};
+//! use hognose_core::{session::Session, snapshot::{Origin, RestoreOptions, Snapshot, SnapshotKey}};
 //! # struct Memory(Vec<u8>);
 //! # impl GuestMemory for Memory {
 //! #     fn size(&self) -> u64 { self.0.len() as u64 }
@@ -16,16 +16,16 @@
 //! let image = vec![7; 64 << 10];
 //! let runtime = RuntimeIdentity::new("python", "0".repeat(64));
 //! let origin = Origin::new(&runtime, &image); // once for a runtime: it hashes the image
-//! # let world = World::for_request(&Request::code("x").validate()?);
+//! # let session = Session::new(SessionOptions::new())?;
 //! # let (mut guest, mut other) = (Memory(image.clone()), Memory(image.clone()));
 //! # guest.0[5_000] = 8;
 //! let key = SnapshotKey::new([1; 32]);
-//! let bytes = Snapshot::take(&origin, &image, &guest, &world, &SessionState::default(), Some(&key))?;
+//! let bytes = Snapshot::take(&origin, &image, &guest, &session, Some(&key))?;
 //!
-//! let snapshot = Snapshot::read(&bytes, &RestoreOptions::new(&origin).with_key(&key))?;
-//! let (world, state, pages) = snapshot.into_parts();
+//! let snapshot = Snapshot::read(&bytes, &origin, &RestoreOptions::new().with_key(key))?;
+//! let (session, pages) = snapshot.into_parts();
 //! pages.write_to(&mut other)?; // over the image, in a memory of `pages.memory_bytes()`
-//! # assert!(other.0 == guest.0 && state.runs == 0 && world.fuel_used() == 0);
+//! # assert!(other.0 == guest.0 && session.used().turns == 0);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -43,9 +43,10 @@
 //! **Payload**:
 //! - text SHA-256 of the module (64 hexadecimal digits); `u8` 1 and text SHA-256 of the manifest, or `u8` 0;
 //!   text SHA-256 of the image;
-//! - the limits, `u64` each in the order of [`Limits::TABLE`]; the session: `u64` runs, fuel, wall µs;
-//! - the world: n × text argument; n × text `NAME=value`; `u64` fuel of the last run; `u8` 0 where time and
-//!   chance are the host's, else 1 and `u64` seed, random bytes given, epoch in seconds, nanoseconds slept;
+//! - the limits, `u64` each in the order of [`Limits::TABLE`]; the session: `u64` turns, fuel, wall µs;
+//! - the world: n × text `NAME=value`; `u64` nanoseconds of all turns, and of the work in them; `u8` whether
+//!   there was a turn; `u8` 0 where time and chance are the host's, else 1 and `u64` seed, random bytes given,
+//!   epoch in seconds;
 //! - the filesystem, then the descriptors;
 //! - the memory: `u32` pages of 64 KiB, and for each: `u32`, two bits for each of its 16 pages of 4 KiB from
 //!   the lowest on (0: as in the image, or zero behind its end; 1: zero; 2: stored); the stored ones.
@@ -62,8 +63,7 @@
 //! `u64` offset; 6 directory: `u32` number; 7 directory without a name: attributes; 8 the preopened root. All but
 //! 0 end with `u64` rights, `u64` inheriting rights, `u32` flags.
 //!
-//! Of a run that is over nothing is kept but the fuel: streams are empty, changes are told against what is there
-//! when the next one begins.
+//! Of a turn that is over nothing is kept but what it used.
 
 mod chunks;
 mod envelope;
@@ -78,8 +78,9 @@ pub(crate) use wire::{Flaw, Reader, Writer};
 
 use crate::{
     bundle::{is_sha256, sha256_hex},
-    contract::{Limits, RuntimeIdentity},
+    contract::{Limits, RuntimeIdentity, SessionUse},
     guest::GuestMemory,
+    session::Session,
     world::World,
 };
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
@@ -104,17 +105,6 @@ impl core::fmt::Debug for SnapshotKey {
     }
 }
 
-/// What a session has come to in all its runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SessionState {
-    /// Runs.
-    pub runs: u64,
-    /// Fuel that they have used.
-    pub fuel: u64,
-    /// Microseconds that they have taken.
-    pub wall_us: u64,
-}
-
 /// What a session is a session of: a runtime, and its *image*, which is the memory after the runtime
 /// was opened, before any run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,38 +127,40 @@ impl Origin {
     }
 }
 
-/// What is allowed of a snapshot.
+/// What is allowed of a snapshot. By default: no key, [`DEFAULT_MAX_BYTES`] at most, any limits.
 #[derive(Clone, Debug)]
-pub struct RestoreOptions<'a> {
-    origin: &'a Origin,
-    key: Option<&'a SnapshotKey>,
+#[must_use]
+pub struct RestoreOptions {
+    key: Option<SnapshotKey>,
     max_bytes: u64,
     limits: Limits,
 }
 
-impl<'a> RestoreOptions<'a> {
-    /// Snapshots of this origin, without a key, of [`DEFAULT_MAX_BYTES`] at most, with any limits.
-    pub fn new(origin: &'a Origin) -> Self {
-        let limits = Limits::greatest();
-        Self { origin, key: None, max_bytes: DEFAULT_MAX_BYTES, limits }
+impl Default for RestoreOptions {
+    fn default() -> Self {
+        Self { key: None, max_bytes: DEFAULT_MAX_BYTES, limits: Limits::greatest() }
+    }
+}
+
+impl RestoreOptions {
+    /// The default.
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Only those that were taken with this key.
-    #[must_use]
-    pub fn with_key(mut self, key: &'a SnapshotKey) -> Self {
+    pub fn with_key(mut self, key: SnapshotKey) -> Self {
         self.key = Some(key);
         self
     }
 
     /// Only those that hold at most so many bytes, uncompressed: pages, files and the rest.
-    #[must_use]
     pub fn with_max_bytes(mut self, max_bytes: u64) -> Self {
         self.max_bytes = max_bytes;
         self
     }
 
     /// Only those whose limits are at most these: `memory_bytes` is the ceiling of their memory.
-    #[must_use]
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
@@ -179,21 +171,20 @@ impl<'a> RestoreOptions<'a> {
 #[derive(Clone, Debug)]
 pub struct Snapshot {
     manifest_sha256: Option<String>,
-    state: SessionState,
-    world: World,
+    session: Session,
     pages: Pages,
 }
 
 impl Snapshot {
-    /// Takes a snapshot of a session between two runs. `image` is that of the origin.
+    /// Takes a snapshot of a session between two turns. `image` is that of the origin.
     pub fn take<M: GuestMemory + ?Sized>(
         origin: &Origin,
         image: &[u8],
         memory: &M,
-        world: &World,
-        state: &SessionState,
+        session: &Session,
         key: Option<&SnapshotKey>,
     ) -> Result<Vec<u8>, TakeError> {
+        let world = session.world()?;
         let mut out = Writer::new();
         out.bytes(origin.runtime_sha256.as_bytes())?;
         match &origin.manifest_sha256 {
@@ -205,8 +196,8 @@ impl Snapshot {
         }
         out.bytes(origin.image_sha256.as_bytes())?;
         out.u64s(world.limits().values());
-        let SessionState { runs, fuel, wall_us } = *state;
-        out.u64s([runs, fuel, wall_us]);
+        let SessionUse { turns, fuel, wall_us, .. } = session.used();
+        out.u64s([turns, fuel, wall_us]);
         world.write(&mut out)?;
         pages::write(memory, image, &mut out)?;
         let (length, packed) = out.finish();
@@ -214,8 +205,12 @@ impl Snapshot {
     }
 
     /// Reads a snapshot: the tag first, then all of it. Nothing is allocated on its word alone.
-    pub fn read(bytes: &[u8], options: &RestoreOptions<'_>) -> Result<Self, SnapshotError> {
-        let envelope::Opened { length, packed } = envelope::open(bytes, options.key)?;
+    pub fn read(
+        bytes: &[u8],
+        origin: &Origin,
+        options: &RestoreOptions,
+    ) -> Result<Self, SnapshotError> {
+        let envelope::Opened { length, packed } = envelope::open(bytes, options.key.as_ref())?;
         let too_large = SnapshotError::TooLarge { bytes: length, max: options.max_bytes };
         let length = usize::try_from(length).map_err(|_| too_large.clone())?;
         if length as u64 > options.max_bytes {
@@ -223,17 +218,19 @@ impl Snapshot {
         }
         let payload = chunks::unpack(packed, length)?;
         let mut input = Reader::new(&payload);
-        let manifest_sha256 = check_origin(&mut input, options.origin)?;
+        let manifest_sha256 = check_origin(&mut input, origin)?;
         let limits = Limits::from_values(|| input.u64())?;
         limits.check()?;
         limits.check_against(&options.limits)?;
         let memory_bytes = limits.memory_bytes;
         let mut number = || input.u64();
-        let state = SessionState { runs: number()?, fuel: number()?, wall_us: number()? };
+        let (turns, fuel, wall_us) = (number()?, number()?, number()?);
+        let used = SessionUse { open: true, turns, fuel, wall_us };
         let world = World::read(&mut input, limits)?;
         let start = payload.len() - input.rest().len();
-        let pages = Pages::read(payload, start, options.origin.image_bytes, memory_bytes)?;
-        Ok(Self { manifest_sha256, state, world, pages })
+        let pages = Pages::read(payload, start, origin.image_bytes, memory_bytes)?;
+        let session = Session::at_rest(world, used);
+        Ok(Self { manifest_sha256, session, pages })
     }
 
     /// SHA-256 of the manifest of the bundle that it was taken with, where it was a bundle's.
@@ -241,19 +238,9 @@ impl Snapshot {
         self.manifest_sha256.as_deref()
     }
 
-    /// What the session had come to.
-    pub fn state(&self) -> &SessionState {
-        &self.state
-    }
-
-    /// The limits that hold in the session.
-    pub fn limits(&self) -> &Limits {
-        self.world.limits()
-    }
-
-    /// The session between two runs.
-    pub fn into_parts(self) -> (World, SessionState, Pages) {
-        (self.world, self.state, self.pages)
+    /// The session, between two turns, and its guest's memory.
+    pub fn into_parts(self) -> (Session, Pages) {
+        (self.session, self.pages)
     }
 }
 

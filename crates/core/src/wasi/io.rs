@@ -109,7 +109,7 @@ impl<G: Guest> Call<'_, G> {
             return Ok(0);
         }
         while self.world.stdin.must_wait() {
-            self.world.check(self.host)?;
+            self.go_on_waiting()?;
             let left = self.world.real_left_ns(self.host);
             let wait = if nonblock { 0 } else { left.min(WAIT_STEP_NS) };
             self.world.stdin.ask(self.host, wait);

@@ -32,7 +32,7 @@ pub use errno::Errno;
 pub use progress::Progress;
 pub use types::{FileStat, FileType};
 
-pub(crate) use fault::Fault;
+pub(crate) use fault::{Answer, Fault};
 pub(crate) use fd_table::FdTable;
 pub(crate) use io::WAIT_STEP_NS;
 pub(crate) use poll::Times;
@@ -98,14 +98,16 @@ macro_rules! calls {
                 number: u32,
                 args: [u64; MAX_ARGUMENTS],
             ) -> Result<Progress<i32>, Halt> {
-                let mut call = self.once()?;
-                fault::settle(match number {
-                    $(number if number == Number::$name as u32 => {
-                        let [$($arg,)* ..] = args;
-                        call.$name($($arg as $ty),*)
-                    })*
-                    _ => Err(Errno::NoSys.into()),
-                })
+                let progress = self.once().and_then(|mut call| {
+                    fault::settle(match number {
+                        $(number if number == Number::$name as u32 => {
+                            let [$($arg,)* ..] = args;
+                            call.$name($($arg as $ty),*)
+                        })*
+                        _ => Err(Errno::NoSys.into()),
+                    })
+                });
+                self.interrupted(progress)
             }
         }
     };
@@ -121,15 +123,30 @@ impl<G: Guest> Preview1<'_, G> {
     }
 
     /// Makes a call until it is done, and waits in the host meanwhile.
-    fn wait_out<A>(
+    fn wait_out<A: Answer>(
         &mut self,
-        call: impl Fn(Call<'_, G>) -> Result<Progress<A>, Halt>,
+        call: impl for<'c> Fn(Call<'c, G>) -> Result<Progress<A>, Halt>,
     ) -> Result<A, Halt> {
         loop {
-            match call(self.once()?)? {
+            let progress = self.once().and_then(&call);
+            match self.interrupted(progress)? {
                 Progress::Done(answer) => return Ok(answer),
                 Progress::Wait { ns } => self.host.wait_ns(ns),
             }
         }
+    }
+
+    /// What a call comes to where the guest can be asked to end its turn, or has been: `EINTR`
+    /// instead of a halt or a wait.
+    fn interrupted<A: Answer>(
+        &mut self,
+        progress: Result<Progress<A>, Halt>,
+    ) -> Result<Progress<A>, Halt> {
+        match progress {
+            Err(halt) => self.world.interrupt(halt, self.guest)?,
+            Ok(Progress::Wait { .. }) if self.world.interrupted().is_some() => {}
+            _ => return progress,
+        }
+        Ok(Progress::Done(A::answer(Errno::Intr)))
     }
 }

@@ -137,7 +137,7 @@ impl<G: Guest> Call<'_, G> {
             if !happened.is_empty() {
                 return Ok(happened);
             }
-            self.world.check(self.host)?;
+            self.go_on_waiting()?;
             let left = first.map_or(u64::MAX, |first| first.saturating_sub(now));
             if first.is_some() && self.world.has_virtual_clock() {
                 let fuel = self.guest.fuel();
@@ -153,6 +153,15 @@ impl<G: Guest> Call<'_, G> {
                 self.world.waiting_since = Some(start);
                 return Err(Fault::Wait { ns: left });
             }
+        }
+    }
+
+    /// Whether a call that waits may go on: not beyond the run's end, and not where the guest is
+    /// to end its turn.
+    pub(super) fn go_on_waiting(&mut self) -> Result<(), Fault> {
+        match self.world.interrupted() {
+            Some(_) => Err(Errno::Intr.into()),
+            None => Ok(self.world.check(self.host)?),
         }
     }
 

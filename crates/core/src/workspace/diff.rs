@@ -8,6 +8,22 @@ use alloc::{string::String, sync::Arc, vec, vec::Vec};
 pub(crate) type Start = Vec<(String, Arc<[u8]>)>;
 
 impl Workspace {
+    /// Makes what is below a directory the start of what comes. Bytes are shared with the record
+    /// of it, so that they are copied only where a file has changed since the last time.
+    pub(crate) fn freeze(&mut self, root: InodeId) -> Start {
+        let mut files = Vec::new();
+        self.walk(root, |path, id| files.push((path, id)));
+        let mut start: Start = files
+            .into_iter()
+            .filter_map(|(path, id)| match &mut self.inode_mut(id).ok()?.node {
+                Node::File(bytes) => Some((path, bytes.share())),
+                Node::Directory(_) | Node::Symlink(_) => None,
+            })
+            .collect();
+        start.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        start
+    }
+
     /// The regular files below a directory against those of the start. Symbolic links are not
     /// followed: what they lead to is told under its own name, if it is in the workspace at all.
     pub(crate) fn changes(&self, root: InodeId, start: &Start) -> FileChanges {

@@ -34,6 +34,17 @@ impl FileBytes {
         matches!(self, Self::Shared(bytes) if Arc::ptr_eq(bytes, start))
     }
 
+    /// The bytes as they are now, shared with whoever asks until the next write.
+    pub(super) fn share(&mut self) -> Arc<[u8]> {
+        if let Self::Owned(bytes) = self {
+            *self = Self::Shared(Arc::from(core::mem::take(bytes)));
+        }
+        match self {
+            Self::Shared(bytes) => Arc::clone(bytes),
+            Self::Owned(_) => Arc::default(),
+        }
+    }
+
     /// The bytes, `len` of them: cut, or filled up with zeros. Grows geometrically, but never
     /// beyond `ceiling` unless `len` is. On an error nothing has changed.
     pub(super) fn resize(&mut self, len: usize, ceiling: usize) -> Result<&mut [u8], Errno> {

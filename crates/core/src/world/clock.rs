@@ -1,7 +1,8 @@
 //! What time it is, and when time is over.
 //!
 //! Without determinism it is the host's time. With it, time is virtual: one unit of fuel takes one
-//! nanosecond, sleeping takes as long as it says and happens at once.
+//! nanosecond, sleeping takes as long as it says and happens at once. A session has one clock, which
+//! stands still between its turns, but for the host's time of day.
 
 use crate::{
     contract::Determinism,
@@ -15,6 +16,8 @@ const NS_PER_MS: u64 = 1_000_000;
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
     limit_ns: u64,
+    /// All turns of the session before this one.
+    before: Before,
     /// The host's monotonic time at the start.
     started_ns: u64,
     /// From the start to the end.
@@ -22,11 +25,18 @@ pub(super) struct Clock {
     simulated: Option<Simulated>,
 }
 
+/// What has passed, and how much of that was work.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    pub(super) elapsed_ns: u64,
+    pub(super) cpu_ns: u64,
+}
+
 #[derive(Clone, Debug)]
 struct Simulated {
-    /// Nanoseconds since 1970 at the start.
+    /// Nanoseconds since 1970 at the start of the session.
     epoch_ns: u64,
-    /// Slept so far.
+    /// Slept so far in this turn.
     slept_ns: u64,
 }
 
@@ -37,19 +47,38 @@ impl Clock {
             slept_ns: 0,
         });
         let limit_ns = wall_ms.saturating_mul(NS_PER_MS);
-        Self { limit_ns, started_ns: 0, elapsed_ns: 0, simulated }
+        Self { limit_ns, before: Before::default(), started_ns: 0, elapsed_ns: 0, simulated }
     }
 
-    /// Where time is virtual: the seconds since 1970 that it started at, and the nanoseconds slept.
-    pub(super) fn state(&self) -> Option<(u64, u64)> {
-        self.simulated.as_ref().map(|clock| (clock.epoch_ns / NS_PER_S, clock.slept_ns))
-    }
-
-    /// Goes on from where so much has been slept.
-    pub(super) fn set_slept(&mut self, ns: u64) {
+    /// The turn is over. The time until the next one is not the guest's.
+    pub(super) fn rest(&mut self, fuel_used: u64) {
+        let cpu_ns = if self.is_virtual() { fuel_used } else { self.elapsed_ns };
+        self.before.cpu_ns = self.before.cpu_ns.saturating_add(cpu_ns);
+        self.before.elapsed_ns = self.before.elapsed_ns.saturating_add(self.elapsed_ns);
+        self.elapsed_ns = 0;
         if let Some(clock) = &mut self.simulated {
-            clock.slept_ns = ns;
+            clock.slept_ns = 0;
         }
+    }
+
+    /// Another turn, of so many milliseconds at most.
+    pub(super) fn set_limit(&mut self, wall_ms: u64) {
+        self.limit_ns = wall_ms.saturating_mul(NS_PER_MS);
+    }
+
+    /// Where time is virtual: the seconds since 1970 that it started at.
+    pub(super) fn epoch(&self) -> Option<u64> {
+        self.simulated.as_ref().map(|clock| clock.epoch_ns / NS_PER_S)
+    }
+
+    /// What all turns took, of a session at rest.
+    pub(super) fn before(&self) -> Before {
+        self.before
+    }
+
+    /// Goes on from there.
+    pub(super) fn set_before(&mut self, before: Before) {
+        self.before = before;
     }
 
     pub(super) fn start(&mut self, host: &mut dyn Host) {
@@ -71,19 +100,25 @@ impl Clock {
     /// Nanoseconds since 1970.
     pub(super) fn realtime_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
         match &self.simulated {
-            Some(clock) => clock.epoch_ns.saturating_add(clock.slept_ns).saturating_add(fuel_used),
+            Some(clock) => clock
+                .epoch_ns
+                .saturating_add(self.before.elapsed_ns)
+                .saturating_add(clock.slept_ns)
+                .saturating_add(fuel_used),
             None => host.realtime_ns(),
         }
     }
 
-    /// Nanoseconds since the start: a guest has no business with the host's uptime.
+    /// Nanoseconds since the start of the session: a guest has no business with the host's uptime.
     pub(super) fn monotonic_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
-        self.virtual_ns(fuel_used).unwrap_or_else(|| self.real_elapsed_ns(host))
+        let now = self.virtual_ns(fuel_used).unwrap_or_else(|| self.real_elapsed_ns(host));
+        self.before.elapsed_ns.saturating_add(now)
     }
 
     /// Nanoseconds of work: without what was slept where that is known.
     pub(super) fn cpu_ns(&self, fuel_used: u64, host: &mut dyn Host) -> u64 {
-        if self.is_virtual() { fuel_used } else { self.real_elapsed_ns(host) }
+        let now = if self.is_virtual() { fuel_used } else { self.real_elapsed_ns(host) };
+        self.before.cpu_ns.saturating_add(now)
     }
 
     /// The virtual clock goes on by this, but no further than to the end of its time.

@@ -19,11 +19,6 @@ impl FuelMeter {
         Self { limit, used: 0, given: 0 }
     }
 
-    /// After a run that has used so much.
-    pub(super) fn at_rest(limit: u64, used: u64) -> Self {
-        Self { limit, used, given: 0 }
-    }
-
     pub(super) fn used(&self) -> u64 {
         self.used
     }
@@ -40,6 +35,12 @@ impl FuelMeter {
         self.used = self.used_at(left);
         self.given = left;
         self.used
+    }
+
+    /// So much more, beyond the limit.
+    pub(super) fn grace(&mut self, left: i64, fuel: i64) {
+        self.settle(left);
+        self.given = fuel;
     }
 
     /// The next slice. No slice is greater than what is left of the limit, or of `most`, so that a

@@ -7,6 +7,7 @@ mod foreign;
 mod fuel;
 mod random;
 mod snapshot;
+mod turn;
 
 use alloc::{format, string::String, sync::Arc, vec::Vec};
 pub use command::CommandWorld;
@@ -24,6 +25,7 @@ use crate::{
 use clock::Clock;
 use fuel::FuelMeter;
 use random::Random;
+use turn::Interruption;
 
 /// The world that a guest sees.
 ///
@@ -46,6 +48,9 @@ pub struct World {
     random: Random,
     /// The directory whose changes are told, and what was in it.
     start: Option<(InodeId, Start)>,
+    /// Whether a guest has run here.
+    begun: bool,
+    interruption: Interruption,
 }
 
 impl World {
@@ -60,24 +65,43 @@ impl World {
             request.limits.clone(),
             request.determinism,
         );
-        let root = world.workspace.add_root();
-        world.fds.preopen("/", root, &mut world.workspace);
+        world.furnish(&request.files);
+        world
+    }
+
+    /// A world with nothing in it but `/workspace` and `/tmp`, for a guest that is made ready.
+    pub fn empty() -> Self {
+        let mut world = Self::new(
+            Vec::new(),
+            Vec::new(),
+            Vec::new(),
+            Limits::default(),
+            Some(Determinism::default()),
+        );
+        world.furnish([]);
+        world
+    }
+
+    /// Makes `/workspace`, with these files, and `/tmp`, and preopens both as `/`.
+    fn furnish<'a>(&mut self, files: impl IntoIterator<Item = (&'a String, &'a Content)>) {
+        let root = self.workspace.add_root();
+        self.fds.preopen("/", root, &mut self.workspace);
         let mut start = Start::new();
         for name in ["workspace", "tmp"] {
-            let Ok(directory) = world.workspace.place_directory(root, name) else { continue };
-            world.workspace.pin(directory);
-            if name == "workspace" {
-                for (path, content) in &request.files {
-                    let bytes: Arc<[u8]> = Arc::from(content.bytes());
-                    // A valid request has no path that could be refused.
-                    if world.workspace.place_file(directory, path, bytes.clone()).is_ok() {
-                        start.push((path.clone(), bytes));
-                    }
-                }
-                world.start = Some((directory, core::mem::take(&mut start)));
+            if let Ok(directory) = self.workspace.place_directory(root, name) {
+                self.workspace.pin(directory);
+                self.start.get_or_insert((directory, Start::new()));
             }
         }
-        world
+        let Some((directory, _)) = self.start else { return };
+        for (path, content) in files {
+            let bytes: Arc<[u8]> = Arc::from(content.bytes());
+            // A valid request has no path that could be refused.
+            if self.workspace.place_file(directory, path, bytes.clone()).is_ok() {
+                start.push((path.clone(), bytes));
+            }
+        }
+        self.start = Some((directory, start));
     }
 
     fn new(
@@ -100,6 +124,8 @@ impl World {
             fuel: FuelMeter::new(limits.fuel),
             random: Random::new(determinism),
             start: None,
+            begun: false,
+            interruption: Interruption::Halting,
             limits,
         }
     }
@@ -130,13 +156,18 @@ impl World {
     /// Starts the clocks. Returns the fuel of the first slice.
     pub fn begin(&mut self, host: &mut dyn Host) -> i64 {
         self.clock.start(host);
-        let now = self.realtime_ns(0, host);
-        self.workspace.set_all_times(now);
+        if !core::mem::replace(&mut self.begun, true) {
+            let now = self.realtime_ns(0, host);
+            self.workspace.set_all_times(now);
+        }
         self.fuel.next_slice(self.clock.virtual_left_ns(0))
     }
 
     /// The guest has run out of its slice, or yields: accounts for it, then gives the next one.
     pub fn refill(&mut self, fuel_left: i64, host: &mut dyn Host) -> Result<i64, Halt> {
+        if let Some(halt) = self.interrupted() {
+            return Err(halt);
+        }
         let used = self.fuel.settle(fuel_left);
         if used > self.limits.fuel {
             return Err(Halt::OutOfFuel);
@@ -222,6 +253,9 @@ impl World {
 
     /// Ends the run where its caller has cancelled it or its time on the host's clock is over.
     pub(crate) fn check(&mut self, host: &mut dyn Host) -> Result<(), Halt> {
+        if self.interrupted().is_some() {
+            return Ok(());
+        }
         if host.is_cancelled() {
             return Err(Halt::Cancelled);
         }

@@ -3,8 +3,8 @@
 use hognose_core::{
     bundle::sha256_hex,
     contract::RuntimeIdentity,
-    snapshot::{Origin, RestoreOptions, SessionState, Snapshot, SnapshotError, SnapshotKey},
-    world::World,
+    session::Session,
+    snapshot::{Origin, RestoreOptions, Snapshot, SnapshotError, SnapshotKey},
 };
 
 use crate::support::TestGuest;
@@ -35,22 +35,21 @@ pub fn opened(bytes: u64) -> TestGuest {
     TestGuest { memory, written: Vec::new(), fuel: 0 }
 }
 
-pub fn take(guest: &TestGuest, world: &World, key: Option<&SnapshotKey>) -> Vec<u8> {
-    let state = SessionState { runs: 3, fuel: 1 << 40, wall_us: 77 };
-    Snapshot::take(origin(), image(), guest, world, &state, key).expect("it can be taken")
+pub fn take(guest: &TestGuest, session: &Session, key: Option<&SnapshotKey>) -> Vec<u8> {
+    Snapshot::take(origin(), image(), guest, session, key).expect("it can be taken")
 }
 
 pub fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
-    Snapshot::read(bytes, &RestoreOptions::new(origin()))
+    Snapshot::read(bytes, origin(), &RestoreOptions::new())
 }
 
-/// A guest and its world out of a snapshot.
-pub fn restored(snapshot: Snapshot) -> (TestGuest, World) {
-    let (world, _, pages) = snapshot.into_parts();
+/// A guest and its session out of a snapshot.
+pub fn restored(snapshot: Snapshot) -> (TestGuest, Session) {
+    let (session, pages) = snapshot.into_parts();
     let mut guest = opened(pages.memory_bytes());
     pages.write_to(&mut guest).expect("it is large enough");
     guest.written.clear();
-    (guest, world)
+    (guest, session)
 }
 
 /// A payload, with a checksum that is right; its chunks are as they are.

@@ -1,13 +1,12 @@
 //! Snapshots made by hand, with a checksum that is right, of what no session could have become.
 
 use crate::format::{image, read, sealed};
-use hognose_core::{bundle::sha256_hex, contract::Limits};
+use hognose_core::{bundle::sha256_hex, contract::Limits, session::Session, snapshot::Snapshot};
 
 /// A payload in pieces, each as the description has it.
 #[derive(Clone)]
 struct Draft {
     limits: Limits,
-    args: Vec<u8>,
     env: Vec<u8>,
     determinism: Vec<u8>,
     next_serial: u64,
@@ -75,7 +74,6 @@ impl Draft {
     fn good() -> Self {
         Self {
             limits: Limits::default().with_workspace_files(5).with_workspace_bytes(100),
-            args: texts(&["python", "-c", "x"]),
             env: texts(&["A=b"]),
             determinism: vec![0],
             next_serial: 9,
@@ -106,9 +104,9 @@ impl Draft {
             bytes(sha256_hex(image())),
             numbers(&limits),
             numbers(&[1, 2, 3]),
-            self.args.clone(),
             self.env.clone(),
-            numbers(&[17]),
+            numbers(&[17, 5]),
+            vec![1],
             self.determinism.clone(),
             numbers(&[self.next_serial]),
             attributes(1),
@@ -130,7 +128,7 @@ fn refused(change: impl FnOnce(&mut Draft), why: &str) {
 }
 
 #[track_caller]
-fn accepted(change: impl FnOnce(&mut Draft)) -> hognose_core::world::World {
+fn accepted(change: impl FnOnce(&mut Draft)) -> Session {
     let mut draft = Draft::good();
     change(&mut draft);
     read(&sealed(&draft.payload())).expect("it can be").into_parts().0
@@ -138,12 +136,12 @@ fn accepted(change: impl FnOnce(&mut Draft)) -> hognose_core::world::World {
 
 #[test]
 fn what_the_description_says_can_be_read_and_is_written_again() {
-    let world = accepted(|_| {});
-    assert_eq!(world.fuel_used(), 17);
+    let session = accepted(|_| {});
+    let world = session.world().unwrap();
     assert_eq!(world.tree(0).unwrap().entries.len(), 4);
     assert_eq!((world.workspace_use().files, world.workspace_use().bytes), (2, 5));
     let mut draft = Draft::good();
-    draft.determinism = [&[1][..], &numbers(&[1, 2, 3, 4])].concat();
+    draft.determinism = [&[1][..], &numbers(&[1, 2, 3])].concat();
     draft.descriptors.extend([
         vec![0],
         open_file(3, 2),
@@ -157,21 +155,16 @@ fn what_the_description_says_can_be_read_and_is_written_again() {
     draft.limits.open_files = 12;
     draft.memory = [&number(2)[..], &number(2 << 30 | 1), &[7; 4_096], &number(0)].concat();
     let snapshot = read(&sealed(&draft.payload())).expect("it can be");
-    let (world, state, pages) = snapshot.into_parts();
-    assert_eq!((state.runs, state.fuel, state.wall_us), (1, 2, 3));
+    let (session, pages) = snapshot.into_parts();
+    let (world, used) = (session.world().unwrap(), session.used());
+    assert_eq!((used.open, used.turns, used.fuel, used.wall_us), (true, 1, 2, 3));
     assert_eq!((world.workspace_use().files, world.workspace_use().bytes), (4, 9));
     let mut guest = crate::format::opened(pages.memory_bytes());
     pages.write_to(&mut guest).unwrap();
     assert_eq!((guest.memory[0], guest.memory[4_096]), (0, image()[4_096]));
     assert_eq!((guest.memory[61_439], guest.memory[61_440]), (image()[61_439], 7));
-    let taken = hognose_core::snapshot::Snapshot::take(
-        crate::format::origin(),
-        image(),
-        &guest,
-        &world,
-        &state,
-        None,
-    );
+    let origin = crate::format::origin();
+    let taken = Snapshot::take(origin, image(), &guest, &session, None);
     assert!(crate::format::payload(&taken.unwrap()) == draft.payload());
 }
 
@@ -345,23 +338,21 @@ fn what_a_run_cannot_be_given_is_refused() {
     let why = "has an environment variable without a name";
     refused(|it| it.env = texts(&["=b"]), why);
     refused(|it| it.env = texts(&["b"]), why);
-    let why = "has an argument or a variable with a NUL in it";
-    refused(|it| it.env = texts(&["A=\0"]), why);
-    refused(|it| it.args = texts(&["a\0"]), why);
-    let why = "has more arguments or variables than a run can have";
-    refused(|it| it.args = texts(&["a"; 260]), why);
-    refused(|it| it.env = texts(&["A=b"; 257]), why);
-    let long = "a".repeat(4 << 20);
-    refused(
-        |it| it.args = texts(&[&long]),
-        "has longer arguments or variables than a run can have",
-    );
+    refused(|it| it.env = texts(&["A=\0"]), "has a variable with a NUL in it");
+    refused(|it| it.env = texts(&["A=b"; 257]), "has more variables than a run can have");
+    let why = "has environment variables out of order";
+    refused(|it| it.env = texts(&["A=b", "A=c"]), why);
+    refused(|it| it.env = texts(&["B=", "A="]), why);
+    // By name, and not by what comes after it.
+    accepted(|it| it.env = texts(&["A=b", "A!=a"]));
+    let long = format!("A={}", "a".repeat(1 << 20));
+    refused(|it| it.env = texts(&[&long]), "has longer variables than a run can have");
     refused(|it| it.determinism = vec![2], "has a yes or no that is neither");
     let why = "has a seed or an epoch that is too large";
-    refused(|it| it.determinism = [&[1][..], &numbers(&[1 << 53, 0, 0, 0])].concat(), why);
-    refused(|it| it.determinism = [&[1][..], &numbers(&[0, 0, 1 << 33, 0])].concat(), why);
-    // Whatever these are, time and chance only go on.
-    accepted(|it| it.determinism = [&[1][..], &numbers(&[0, u64::MAX, 0, u64::MAX])].concat());
+    refused(|it| it.determinism = [&[1][..], &numbers(&[1 << 53, 0, 0])].concat(), why);
+    refused(|it| it.determinism = [&[1][..], &numbers(&[0, 0, 1 << 33])].concat(), why);
+    // Whatever this is, chance only goes on.
+    accepted(|it| it.determinism = [&[1][..], &numbers(&[0, u64::MAX, 0])].concat());
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use crate::{
     format::{image, opened, origin, payload, read, sealed, sealed_packed, take},
-    script::world,
+    script::session,
 };
 use hognose_core::{
     contract::{Limits, RuntimeIdentity},
-    snapshot::{Origin, RestoreOptions, SessionState, Snapshot, SnapshotError, SnapshotKey},
+    snapshot::{Origin, RestoreOptions, Snapshot, SnapshotError, SnapshotKey},
 };
 
 fn key(byte: u8) -> SnapshotKey {
@@ -19,14 +19,14 @@ fn why(result: Result<Snapshot, SnapshotError>) -> String {
 
 #[test]
 fn every_truncation_and_every_changed_byte_is_refused() {
-    let (guest, world) = (opened(2 << 16), world());
+    let (guest, session) = (opened(2 << 16), session());
     for key in [None, Some(&key(1))] {
-        let bytes = take(&guest, &world, key);
-        let options = RestoreOptions::new(origin());
-        let options = key.map_or(options.clone(), |key| options.with_key(key));
-        assert!(Snapshot::read(&bytes, &options).is_ok());
+        let bytes = take(&guest, &session, key);
+        let options = RestoreOptions::new();
+        let options = key.map_or(options.clone(), |key| options.with_key(key.clone()));
+        assert!(Snapshot::read(&bytes, origin(), &options).is_ok());
         for end in 0..bytes.len() {
-            let error = Snapshot::read(&bytes[..end], &options).unwrap_err();
+            let error = Snapshot::read(&bytes[..end], origin(), &options).unwrap_err();
             let expected = match end {
                 0..8 => SnapshotError::NotASnapshot,
                 _ => SnapshotError::Truncated,
@@ -37,7 +37,7 @@ fn every_truncation_and_every_changed_byte_is_refused() {
             for bit in 0..8 {
                 let mut bytes = bytes.clone();
                 bytes[at] ^= 1 << bit;
-                let error = Snapshot::read(&bytes, &options).unwrap_err();
+                let error = Snapshot::read(&bytes, origin(), &options).unwrap_err();
                 let is_right = match at {
                     0..8 => error == SnapshotError::NotASnapshot,
                     8..12 => matches!(error, SnapshotError::Version { .. }),
@@ -60,28 +60,28 @@ fn every_truncation_and_every_changed_byte_is_refused() {
 
 #[test]
 fn a_snapshot_is_restored_with_its_key_only() {
-    let plain = take(&opened(2 << 16), &world(), None);
-    let authenticated = take(&opened(2 << 16), &world(), Some(&key(1)));
-    let options = RestoreOptions::new(origin());
-    assert!(Snapshot::read(&authenticated, &options.clone().with_key(&key(1))).is_ok());
+    let plain = take(&opened(2 << 16), &session(), None);
+    let authenticated = take(&opened(2 << 16), &session(), Some(&key(1)));
+    let options = RestoreOptions::new();
+    assert!(Snapshot::read(&authenticated, origin(), &options.clone().with_key(key(1))).is_ok());
     assert_eq!(
-        why(Snapshot::read(&authenticated, &options.clone().with_key(&key(2)))),
+        why(Snapshot::read(&authenticated, origin(), &options.clone().with_key(key(2)))),
         "the snapshot was not taken with this key, or has been changed since"
     );
     assert_eq!(
-        why(Snapshot::read(&authenticated, &options)),
+        why(Snapshot::read(&authenticated, origin(), &options)),
         "the snapshot is authenticated: the key that it was taken with is needed"
     );
     assert_eq!(
-        why(Snapshot::read(&plain, &options.with_key(&key(1)))),
+        why(Snapshot::read(&plain, origin(), &options.with_key(key(1)))),
         "a key was given, but the snapshot is not authenticated: it was taken without a key"
     );
     // Who has no key can make a checksum, and nothing of it is looked at.
     let mut forged = sealed(b"anything");
     forged[12] = 1;
-    let options = RestoreOptions::new(origin());
+    let options = RestoreOptions::new();
     assert_eq!(
-        Snapshot::read(&forged, &options.with_key(&key(1))).unwrap_err(),
+        Snapshot::read(&forged, origin(), &options.with_key(key(1))).unwrap_err(),
         SnapshotError::WrongKey
     );
 }
@@ -89,7 +89,7 @@ fn a_snapshot_is_restored_with_its_key_only() {
 /// RFC 4231's algorithm, by another way than ours.
 #[test]
 fn the_tag_is_hmac_sha256() {
-    let bytes = take(&opened(2 << 16), &world(), Some(&key(7)));
+    let bytes = take(&opened(2 << 16), &session(), Some(&key(7)));
     let hash = |bytes: &[u8]| -> Vec<u8> {
         let hex = hognose_core::bundle::sha256_hex(bytes);
         (0..32).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect()
@@ -103,11 +103,11 @@ fn the_tag_is_hmac_sha256() {
 
 #[test]
 fn what_is_of_something_else_is_refused() {
-    let bytes = take(&opened(2 << 16), &world(), None);
+    let bytes = take(&opened(2 << 16), &session(), None);
     let runtime = RuntimeIdentity::new("python", "6".repeat(64));
     let other = Origin::new(&runtime, image());
     assert_eq!(
-        why(Snapshot::read(&bytes, &RestoreOptions::new(&other))),
+        why(Snapshot::read(&bytes, &other, &RestoreOptions::new())),
         format!(
             "the snapshot is of the runtime {}; this one is {}",
             "5".repeat(64),
@@ -116,7 +116,7 @@ fn what_is_of_something_else_is_refused() {
     );
     let runtime = RuntimeIdentity::new("python", "5".repeat(64));
     let other = Origin::new(&runtime, &image()[..4_096]);
-    let words = why(Snapshot::read(&bytes, &RestoreOptions::new(&other)));
+    let words = why(Snapshot::read(&bytes, &other, &RestoreOptions::new()));
     assert!(words.starts_with("the snapshot is of the image "), "{words}");
     for (bytes, words) in [
         (&b""[..], "these bytes are no snapshot"),
@@ -137,8 +137,7 @@ fn a_manifest_is_told() {
     runtime.manifest_sha256 = Some("7".repeat(64));
     let origin = Origin::new(&runtime, image());
     let guest = opened(2 << 16);
-    let bytes =
-        Snapshot::take(&origin, image(), &guest, &world(), &SessionState::default(), None).unwrap();
+    let bytes = Snapshot::take(&origin, image(), &guest, &session(), None).unwrap();
     // Another bundle may have the same module.
     let manifest = "7".repeat(64);
     assert_eq!(read(&bytes).unwrap().manifest_sha256(), Some(&*manifest));
@@ -146,24 +145,24 @@ fn a_manifest_is_told() {
 
 #[test]
 fn the_embedder_says_how_much_is_allowed() {
-    let bytes = take(&opened(3 << 16), &world(), None);
+    let bytes = take(&opened(3 << 16), &session(), None);
     let length = payload(&bytes).len() as u64;
-    let options = RestoreOptions::new(origin());
-    assert!(Snapshot::read(&bytes, &options.clone().with_max_bytes(length)).is_ok());
+    let options = RestoreOptions::new();
+    assert!(Snapshot::read(&bytes, origin(), &options.clone().with_max_bytes(length)).is_ok());
     assert_eq!(
-        why(Snapshot::read(&bytes, &options.clone().with_max_bytes(length - 1))),
+        why(Snapshot::read(&bytes, origin(), &options.clone().with_max_bytes(length - 1))),
         format!("the snapshot holds {length} bytes, more than the {} that are allowed", length - 1)
     );
     let limits = Limits::greatest().with_memory_bytes(8 << 20);
     assert_eq!(
-        why(Snapshot::read(&bytes, &options.with_limits(limits))),
+        why(Snapshot::read(&bytes, origin(), &options.with_limits(limits))),
         "the snapshot's limits.memory_bytes: 67108864 is more than the 8388608 that are allowed"
     );
 }
 
 #[test]
 fn lengths_that_lie_take_nothing() {
-    let payload = payload(&take(&opened(2 << 16), &world(), None));
+    let payload = payload(&take(&opened(2 << 16), &session(), None));
     let chunk = |size: u32, bytes: &[u8]| [&size.to_le_bytes(), bytes].concat();
     let small = lz4_flex::block::compress(&[0; 1_000]);
     let small_size = u32::try_from(small.len()).unwrap();

@@ -2,8 +2,10 @@
 
 use crate::support::*;
 use hognose_core::{
-    contract::{Determinism, Limits, Request},
-    world::World,
+    contract::{Determinism, Limits, Outcome as Ended, RuntimeIdentity, SessionOptions, Turn},
+    guest::End,
+    run::{Execution, Remains},
+    session,
 };
 
 const PATHS: [&str; 12] = [
@@ -23,10 +25,10 @@ const PATHS: [&str; 12] = [
 const TARGETS: [&str; 4] = ["a", "d/x", "../tmp", "nowhere"];
 const OUT2: u32 = OUT + 32;
 
-pub fn world() -> World {
-    let mut request = Request::code("print(6 * 7)")
-        .with_args(["one", "two"])
+pub fn session() -> session::Session {
+    let options = SessionOptions::new()
         .with_env("NAME", "value=with=equals")
+        .with_env("OTHER", "")
         .with_file("a", "text")
         .with_file("d/x", vec![0xff; 3_000])
         .with_limits(
@@ -37,9 +39,26 @@ pub fn world() -> World {
                 .with_path_depth(4)
                 .with_name_bytes(6)
                 .with_open_files(12),
-        );
-    request.determinism = Some(Determinism::new(5, 1_000_000_000));
-    World::for_request(&request.validate().unwrap())
+        )
+        .with_determinism(Determinism::new(5, 1_000_000_000));
+    session::Session::new(options).expect("its options are good")
+}
+
+/// A turn begins.
+pub fn begin(kept: &mut session::Session, guest: TestGuest, mut host: TestHost) -> Session {
+    let world = kept.begin(Turn::code("x"), &Limits::greatest(), &mut host);
+    let mut world = world.expect("a turn can be run");
+    let fuel = world.begin(&mut host);
+    Session { guest: TestGuest { fuel, ..guest }, world, host }
+}
+
+/// A turn is over: the guest gives back what is left of its fuel.
+pub fn end(kept: &mut session::Session, turn: Session) -> (Ended, TestGuest, TestHost) {
+    let Session { guest, mut world, mut host } = turn;
+    world.end(guest.fuel, &mut host);
+    let remains = Remains::only(End::Returned(0));
+    let runtime = RuntimeIdentity::new("python", "5".repeat(64));
+    (kept.end(Execution { world, remains }, runtime), guest, host)
 }
 
 /// Does what a step says, and tells what came of it.

@@ -3,76 +3,61 @@
 use crate::{
     cases::cases,
     format::{image, opened, origin, payload, read, restored, take},
-    script::{step, world},
+    script::{begin, end, session, step},
     support::*,
 };
-use hognose_core::{
-    snapshot::{SessionState, Snapshot},
-    world::{CommandWorld, World},
-};
+use hognose_core::snapshot::Snapshot;
 use proptest::{collection::vec, prelude::*};
-
-/// A run is over: the guest gives back what is left of its fuel.
-fn end(session: &mut Session) {
-    let fuel = session.guest.fuel;
-    session.world.end(fuel, &mut session.host);
-}
-
-/// The session that a snapshot is of, beside the same host.
-fn again(bytes: &[u8], host: &TestHost) -> Session {
-    let (guest, world) = restored(read(bytes).expect("it can be read"));
-    let host = TestHost { now_ns: host.now_ns, random: host.random, ..TestHost::default() };
-    Session { guest, world, host }
-}
 
 proptest! {
     #![proptest_config(cases(100))]
     #[test]
-    fn a_restored_world_answers_as_the_one_that_it_was_taken_of(
+    fn a_restored_session_goes_on_as_the_one_that_it_was_taken_of(
         before in vec(any::<[u8; 4]>(), 0..80),
         after in vec(any::<[u8; 4]>(), 0..40),
     ) {
-        let mut session = Session::new(world());
-        session.guest.memory[..image().len()].copy_from_slice(image());
-        for one in before {
-            step(&mut session, one);
+        let mut one = session();
+        let mut turn = begin(&mut one, opened(1 << 20), TestHost::default());
+        for deed in before {
+            step(&mut turn, deed);
         }
-        end(&mut session);
-        let bytes = take(&session.guest, &session.world, None);
-        let mut other = again(&bytes, &session.host);
-        prop_assert!(other.guest.memory == session.guest.memory);
-        prop_assert!(take(&other.guest, &other.world, None) == bytes, "it is other bytes now");
-        prop_assert_eq!(other.world.tree(0), session.world.tree(0));
-        prop_assert_eq!(other.world.workspace_use(), session.world.workspace_use());
-        prop_assert_eq!(other.world.fuel_used(), session.world.fuel_used());
-        prop_assert_eq!(other.world.args(), session.world.args());
-        prop_assert_eq!(other.world.env(), session.world.env());
-        // A meter at rest has given nothing: what is used is counted from there on.
-        other.guest.fuel = 0;
-        for one in after {
-            let expected = step(&mut session, one);
-            prop_assert_eq!(step(&mut other, one), expected, "{:?}", one);
+        let (_, guest, host) = end(&mut one, turn);
+        let bytes = take(&guest, &one, None);
+        let (other_guest, mut other) = restored(read(&bytes).expect("it can be read"));
+        prop_assert!(other_guest.memory == guest.memory);
+        prop_assert!(take(&other_guest, &other, None) == bytes, "it is other bytes now");
+        prop_assert_eq!(other.used(), one.used());
+        let world = |session: &hognose_core::session::Session| {
+            let world = session.world().unwrap();
+            (world.tree(0), world.workspace_use(), world.env().to_vec(), world.limits().clone())
+        };
+        prop_assert_eq!(world(&other), world(&one));
+
+        let later = host.now_ns;
+        let mut other_turn =
+            begin(&mut other, other_guest, TestHost { now_ns: later, ..TestHost::default() });
+        let mut turn = begin(&mut one, guest, host);
+        for deed in after {
+            prop_assert_eq!(step(&mut other_turn, deed), step(&mut turn, deed), "{:?}", deed);
         }
-        end(&mut session);
-        end(&mut other);
-        prop_assert!(
-            payload(&take(&other.guest, &other.world, None))
-                == payload(&take(&session.guest, &session.world, None))
-        );
+        let (outcome, guest, _) = end(&mut one, turn);
+        let (other_outcome, other_guest, _) = end(&mut other, other_turn);
+        prop_assert_eq!(other_outcome, outcome);
+        prop_assert!(take(&other_guest, &other, None) == take(&guest, &one, None));
     }
 }
 
 #[test]
 fn a_memory_of_any_pages_comes_back() {
-    let world: World = world();
+    let session = session();
     let mut guest = opened(5 << 16);
     // A page of the image that has become zero; one byte of another; behind the image; the last byte.
     guest.memory[8_192..12_288].fill(0);
     guest.memory[20_000] ^= 1;
     guest.memory[200_000] = 9;
     *guest.memory.last_mut().unwrap() = 1;
-    let bytes = take(&guest, &world, None);
-    let (_, _, pages) = read(&bytes).unwrap().into_parts();
+    let bytes = take(&guest, &session, None);
+    let (_, pages) = read(&bytes).unwrap().into_parts();
     let places: Vec<(u32, usize)> = pages.iter().map(|(at, page)| (at, page.len())).collect();
     assert_eq!(places, [(8_192, 4_096), (16_384, 4_096), (196_608, 4_096), (323_584, 4_096)]);
     let (again, _) = restored(read(&bytes).unwrap());
@@ -83,7 +68,7 @@ fn a_memory_of_any_pages_comes_back() {
 
 #[test]
 fn what_cannot_be_compressed_and_what_is_long_comes_back() {
-    let world: World = world();
+    let session = session();
     let mut guest = opened(40 << 16);
     let mut number = 1_u64;
     for (at, byte) in guest.memory.iter_mut().enumerate().skip(140_000) {
@@ -96,35 +81,24 @@ fn what_cannot_be_compressed_and_what_is_long_comes_back() {
             _ => 0,
         };
     }
-    let bytes = take(&guest, &world, None);
+    let bytes = take(&guest, &session, None);
     let (again, _) = restored(read(&bytes).unwrap());
     assert!(again.memory == guest.memory);
     assert!(bytes.len() < payload(&bytes).len() * 2 / 3, "{} bytes", bytes.len());
 }
 
 #[test]
-fn a_world_that_is_no_sessions_cannot_be_taken() {
-    let world = World::for_command(CommandWorld::default()).unwrap();
-    let taken =
-        Snapshot::take(origin(), image(), &opened(2 << 16), &world, &SessionState::default(), None);
-    let why = "no snapshot can be taken of this world: it has not one root";
-    assert_eq!(taken.unwrap_err().to_string(), why);
-    let world = crate::script::world();
+fn a_session_without_its_memory_cannot_be_taken() {
+    let mut session = session();
     for (bytes, why) in [
-        (
-            65_537,
-            "no snapshot can be taken of this guest: its memory has a size that no WebAssembly memory has",
-        ),
-        (65_536, "no snapshot can be taken of this guest: its memory is smaller than the image"),
+        (65_537, "its memory has a size that no WebAssembly memory has"),
+        (65_536, "its memory is smaller than the image"),
     ] {
-        let taken = Snapshot::take(
-            origin(),
-            image(),
-            &opened(bytes),
-            &world,
-            &SessionState::default(),
-            None,
-        );
+        let taken = Snapshot::take(origin(), image(), &opened(bytes), &session, None);
+        let why = format!("no snapshot can be taken of this guest: {why}");
         assert_eq!(taken.unwrap_err().to_string(), why);
     }
+    session.close("it is enough");
+    let taken = Snapshot::take(origin(), image(), &opened(2 << 16), &session, None);
+    assert_eq!(taken.unwrap_err().to_string(), "the session is closed: it is enough");
 }

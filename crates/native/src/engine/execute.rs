@@ -1,20 +1,24 @@
-//! One guest from start to end.
+//! A guest, from its start to its end or from one run to the next.
 
 use super::{
     exceptions::Thrown,
     guest::{GuestExports, LiveGuest},
+    image::Image,
     imports, trap,
 };
-use crate::module::{Module, ModuleError};
+use crate::{
+    host::SystemHost,
+    module::{Module, ModuleError},
+};
 use hognose_core::{
-    contract::ErrorReport,
-    guest::{End, Guest as _, GuestMemory as _, Halt, Host},
-    run::Execution,
+    contract::{ErrorReport, TurnResult},
+    guest::{End, Guest as _, GuestMemory, Halt, Host, OutOfBounds},
+    run::{Execution, Remains},
     world::World,
 };
 use wasmer::{
-    AsStoreMut, Extern, FunctionEnv, Instance, InstantiationError, Store, StoreMut, TypedFunction,
-    WASM_PAGE_SIZE,
+    AsStoreMut, Extern, FunctionEnv, Instance, InstantiationError, MemoryView, Store, StoreMut,
+    TypedFunction, WASM_PAGE_SIZE,
 };
 
 /// Fuel for each of the runtime's exports, which only say where something is.
@@ -40,63 +44,189 @@ unsafe impl Send for State {}
 /// Runs a fresh guest of `module` in `world`.
 pub(crate) fn execute(
     module: &Module,
-    mut world: World,
+    world: World,
     mut host: Box<dyn Host>,
 ) -> Result<Execution, ModuleError> {
-    if needs_too_much(module, &world) {
+    let memory_bytes = world.limits().memory_bytes;
+    if needs_too_much(module, memory_bytes) {
         return Ok(refuse(world, host.as_mut()));
     }
+    LiveInstance::new(module, memory_bytes)?.run(world, host, Run::Alone)
+}
 
-    let mut store = Store::new(module.engine().wasmer().clone());
-    let env = FunctionEnv::new(&mut store, State { live: None });
-    let exports = instantiate(module, &mut store.as_store_mut(), &env)?;
+/// What a guest's run is to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// The only one that there will be.
+    Alone,
+    /// One of many.
+    Turn,
+}
 
-    let fuel = world.begin(host.as_mut());
-    set_limits(&mut store, &exports, &world, fuel)?;
+/// A guest between two runs, or before its only one.
+pub(crate) struct LiveInstance {
+    store: Store,
+    env: FunctionEnv<State>,
+    exports: GuestExports,
+    module: Module,
+    /// Refusals of memory in earlier runs.
+    refusals: u32,
+    /// Where the word is with which a turn is interrupted.
+    interrupt: Option<u32>,
+}
 
-    let thrown = Thrown::by(module.keeps_exceptions());
-    let live = Live { world, host, exports: exports.clone(), thrown };
-    env.as_mut(&mut store).live = Some(live);
-    let end = match exports.start.call(&mut store) {
-        Ok(()) => End::Returned,
-        Err(error) => trap::end(error),
-    };
-    // From here on a host call fails, so that nothing can change what the run came to.
-    let Live { world, mut host, .. } =
-        env.as_mut(&mut store).live.take().ok_or(ModuleError::Meter)?;
-    Ok(remains(store.as_store_mut(), &exports, world, host.as_mut(), end))
+impl LiveInstance {
+    /// A guest with this ceiling for its memory; ready, where its module has that.
+    pub(crate) fn new(module: &Module, memory_bytes: u64) -> Result<Self, ModuleError> {
+        let mut guest = Self::bare(module, memory_bytes)?;
+        if module.is_kept() {
+            match module.image()? {
+                Some(image) => guest.restore(image.size(), image.patch())?,
+                None => guest.open()?,
+            }
+        }
+        Ok(guest)
+    }
+
+    /// A guest with what its module puts into its memory, and nothing else.
+    fn bare(module: &Module, memory_bytes: u64) -> Result<Self, ModuleError> {
+        let mut store = Store::new(module.engine().wasmer().clone());
+        let env = FunctionEnv::new(&mut store, State { live: None });
+        let exports = instantiate(module, &mut store.as_store_mut(), &env)?;
+        exports.limit_memory(&mut store, memory_bytes)?;
+        Ok(Self { store, env, exports, module: module.clone(), refusals: 0, interrupt: None })
+    }
+
+    /// Makes the interpreter ready. It sees the same empty world whatever is to be run in it.
+    fn open(&mut self) -> Result<(), ModuleError> {
+        self.enter(World::empty(), Box::new(SystemHost::idle()));
+        let opened = self.exports.open(&mut self.store);
+        self.leave()?;
+        opened
+    }
+
+    /// The image of a module: a guest's memory once it is open.
+    pub(crate) fn image(module: &Module) -> Result<Image, ModuleError> {
+        let mut guest = Self::bare(module, u64::MAX)?;
+        let before = guest.memory();
+        guest.open()?;
+        Ok(Image::new(guest.memory(), &before))
+    }
+
+    /// Makes the memory one of this size, with these pieces in it.
+    pub(crate) fn restore<'a>(
+        &mut self,
+        bytes: u64,
+        pieces: impl Iterator<Item = (u32, &'a [u8])>,
+    ) -> Result<(), ModuleError> {
+        let memory = &self.exports.memory;
+        let missing = bytes.saturating_sub(memory.view(&self.store).data_size());
+        let pages = u32::try_from(missing / WASM_PAGE_SIZE as u64).unwrap_or(u32::MAX);
+        memory.grow(&mut self.store, pages).map_err(|_| ModuleError::Memory)?;
+        let view = memory.view(&self.store);
+        for (at, piece) in pieces {
+            view.write(at.into(), piece).map_err(|_| ModuleError::Memory)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the memory of a guest that has run nothing the same as that of another guest of the
+    /// module, with this image.
+    pub(crate) fn copy(&mut self, other: &Self, image: &Image) -> Result<(), ModuleError> {
+        let view = other.exports.memory.view(&other.store);
+        // SAFETY: nothing runs on the other guest's store, which this thread has, for as long as
+        // the slice is there: so the memory neither changes nor moves.
+        let bytes = unsafe { view.data_unchecked() };
+        self.restore(bytes.len() as u64, image.differences(bytes))
+    }
+
+    /// The memory, to be read.
+    pub(crate) fn reader(&self) -> impl GuestMemory + '_ {
+        Resting(self.exports.memory.view(&self.store))
+    }
+
+    /// A copy of the memory.
+    pub(crate) fn memory(&self) -> Vec<u8> {
+        self.exports.memory.view(&self.store).copy_to_vec().unwrap_or_default()
+    }
+
+    /// Runs what the world's arguments say.
+    pub(crate) fn run(
+        &mut self,
+        mut world: World,
+        mut host: Box<dyn Host>,
+        run: Run,
+    ) -> Result<Execution, ModuleError> {
+        if run == Run::Turn
+            && let Some(word) = self.interrupt()
+        {
+            world.make_interruptible(word);
+        }
+        let fuel = world.begin(host.as_mut());
+        self.enter(world, host);
+        let end = self.exports.run(&mut self.store, fuel, run == Run::Turn)?;
+        let Live { world, mut host, mut thrown, .. } = self.leave()?;
+        let store = self.store.as_store_mut();
+        let mut execution = remains(store, &self.exports, world, host.as_mut(), end);
+        let refusals = execution.remains.memory_refusals;
+        execution.remains.memory_refusals = refusals.saturating_sub(self.refusals);
+        self.refusals = refusals;
+        // Nothing of what it threw is in flight any more.
+        thrown.collect(&mut self.store.as_store_mut()).map_err(|_| ModuleError::Meter)?;
+        Ok(execution)
+    }
+
+    /// Where the word is with which a turn is interrupted.
+    fn interrupt(&mut self) -> Option<u32> {
+        if self.interrupt.is_none() {
+            let export = self.exports.kept.as_ref()?.interrupt.clone();
+            let mut guest = LiveGuest::new(self.store.as_store_mut(), &self.exports);
+            self.interrupt = address(&mut guest, &export);
+        }
+        self.interrupt
+    }
+
+    /// Lets host calls be made.
+    fn enter(&mut self, world: World, host: Box<dyn Host>) {
+        let thrown = Thrown::by(self.module.keeps_exceptions());
+        let exports = self.exports.clone();
+        self.env.as_mut(&mut self.store).live = Some(Live { world, host, exports, thrown });
+    }
+
+    /// From here on a host call fails, so that nothing can change what the run came to.
+    fn leave(&mut self) -> Result<Live, ModuleError> {
+        self.env.as_mut(&mut self.store).live.take().ok_or(ModuleError::Meter)
+    }
+}
+
+/// The memory of a guest that does not run.
+struct Resting<'a>(MemoryView<'a>);
+
+impl GuestMemory for Resting<'_> {
+    fn size(&self) -> u64 {
+        self.0.data_size()
+    }
+
+    fn read(&self, at: u32, into: &mut [u8]) -> Result<(), OutOfBounds> {
+        self.0.read(at.into(), into).map_err(|_| OutOfBounds)
+    }
+
+    fn write(&mut self, at: u32, bytes: &[u8]) -> Result<(), OutOfBounds> {
+        self.0.write(at.into(), bytes).map_err(|_| OutOfBounds)
+    }
 }
 
 /// Whether a module asks for more memory from the start than a run may have.
-pub(super) fn needs_too_much(module: &Module, world: &World) -> bool {
-    module.minimum_memory_bytes() > world.limits().memory_bytes
+pub(crate) fn needs_too_much(module: &Module, memory_bytes: u64) -> bool {
+    module.minimum_memory_bytes() > memory_bytes
 }
 
 /// A run whose guest is refused its first memory.
 pub(super) fn refuse(mut world: World, host: &mut dyn Host) -> Execution {
     let fuel = world.begin(host);
     world.end(fuel, host);
-    Execution {
-        world,
-        end: End::Trapped("the first memory is refused".to_owned()),
-        report: None,
-        peak_memory_bytes: 0,
-        memory_refusals: 1,
-    }
-}
-
-/// Gives a guest that has not started its memory's ceiling and its first slice.
-pub(super) fn set_limits(
-    store: &mut impl AsStoreMut,
-    exports: &GuestExports,
-    world: &World,
-    fuel: i64,
-) -> Result<(), ModuleError> {
-    let pages = world.limits().memory_bytes / WASM_PAGE_SIZE as u64;
-    let pages = i32::try_from(pages).unwrap_or(i32::MAX);
-    let ready = exports.set_memory_limit.call(store, pages);
-    ready.map_err(|_| ModuleError::Meter)?;
-    exports.set_fuel.call(store, fuel).map_err(|_| ModuleError::Meter)
+    let end = End::Trapped("the first memory is refused".to_owned());
+    Execution { world, remains: Remains { memory_refusals: 1, ..Remains::only(end) } }
 }
 
 /// What is left of a guest that has ended.
@@ -116,20 +246,24 @@ pub(super) fn remains(
     if let Some(at) = stdout.and_then(|export| address(&mut guest, export)) {
         world.write_unwritten(&guest, at, host);
     }
-    let error = match end {
-        End::Returned | End::Halted(Halt::Exit(_)) => exports.error.as_ref(),
-        _ => None,
+    let mut told = |export: Option<&TypedFunction<(), i32>>| {
+        export.and_then(|export| address(&mut guest, export))
     };
-    let report = error
-        .and_then(|export| address(&mut guest, export))
-        .and_then(|at| ErrorReport::read(&guest, at));
-    Execution {
-        world,
+    let (report, result) = match end {
+        End::Returned(_) | End::Halted(Halt::Exit(_)) => {
+            let result = exports.kept.as_ref().map(|kept| &kept.result);
+            (told(exports.error.as_ref()), told(result))
+        }
+        End::Halted(_) | End::Trapped(_) => (None, None),
+    };
+    let remains = Remains {
         end,
-        report,
+        report: report.and_then(|at| ErrorReport::read(&guest, at)),
+        result: result.and_then(|at| TurnResult::read(&guest, at)),
         peak_memory_bytes,
         memory_refusals: memory_refusals.cast_unsigned(),
-    }
+    };
+    Execution { world, remains }
 }
 
 fn instantiate(
@@ -157,12 +291,13 @@ pub(super) fn make(
             // There is no start function: what trapped is a segment that is out of bounds.
             InstantiationError::Start(error) => match trap::end(error) {
                 End::Trapped(words) => words,
-                End::Returned | End::Halted(_) => "halted".to_owned(),
+                End::Returned(_) | End::Halted(_) => "halted".to_owned(),
             },
             error => error.to_string(),
         })
     })?;
-    let exports = GuestExports::find(&instance, store).ok_or(ModuleError::Meter)?;
+    let is_kept = module.is_kept();
+    let exports = GuestExports::find(&instance, store, is_kept).ok_or(ModuleError::Meter)?;
     Ok((instance, exports))
 }
 

@@ -1,13 +1,16 @@
 //! What core may do with a live guest: its memory and its fuel.
 
-use super::trap::HostTrap;
-use crate::module::Module;
+use super::trap::{self, HostTrap};
+use crate::module::{Module, ModuleError};
 use hognose_core::{
-    guest::{Guest, GuestMemory, OutOfBounds},
+    guest::{End, Guest, GuestMemory, OutOfBounds},
     meter::names,
-    run::{ERROR_EXPORT, STDOUT_EXPORT},
+    run::{
+        ERROR_EXPORT, INTERRUPT_EXPORT, OPEN_EXPORT, OPEN_FUEL, RESULT_EXPORT, RUN_EXPORT,
+        STDOUT_EXPORT,
+    },
 };
-use wasmer::{Instance, Memory, RuntimeError, StoreMut, TypedFunction};
+use wasmer::{AsStoreMut, Instance, Memory, RuntimeError, StoreMut, TypedFunction, WASM_PAGE_SIZE};
 
 /// What the engine uses of a guest's exports. Cheap to clone.
 #[derive(Clone)]
@@ -20,12 +23,35 @@ pub(super) struct GuestExports {
     pub(super) memory_refusals: TypedFunction<(), i32>,
     pub(super) error: Option<TypedFunction<(), i32>>,
     pub(super) stdout: Option<TypedFunction<(), i32>>,
+    pub(super) kept: Option<KeptExports>,
+}
+
+/// What a module exports whose guests can be kept between runs.
+#[derive(Clone)]
+pub(super) struct KeptExports {
+    pub(super) open: TypedFunction<(), i32>,
+    pub(super) run: TypedFunction<i32, i32>,
+    pub(super) result: TypedFunction<(), i32>,
+    pub(super) interrupt: TypedFunction<(), i32>,
+}
+
+impl KeptExports {
+    fn find(instance: &Instance, store: &StoreMut<'_>) -> Option<Self> {
+        let exports = &instance.exports;
+        Some(Self {
+            open: exports.get_typed_function(store, OPEN_EXPORT).ok()?,
+            run: exports.get_typed_function(store, RUN_EXPORT).ok()?,
+            result: exports.get_typed_function(store, RESULT_EXPORT).ok()?,
+            interrupt: exports.get_typed_function(store, INTERRUPT_EXPORT).ok()?,
+        })
+    }
 }
 
 impl GuestExports {
     /// Finds them. [`Module`] has seen to it that they are there and have these types.
-    pub(super) fn find(instance: &Instance, store: &StoreMut<'_>) -> Option<Self> {
+    pub(super) fn find(instance: &Instance, store: &StoreMut<'_>, is_kept: bool) -> Option<Self> {
         let exports = &instance.exports;
+        let kept = if is_kept { Some(KeptExports::find(instance, store)?) } else { None };
         Some(Self {
             memory: exports.get_memory(Module::MEMORY).ok()?.clone(),
             start: exports.get_typed_function(store, Module::START).ok()?,
@@ -35,7 +61,45 @@ impl GuestExports {
             memory_refusals: exports.get_typed_function(store, names::MEMORY_REFUSALS).ok()?,
             error: exports.get_typed_function(store, ERROR_EXPORT).ok(),
             stdout: exports.get_typed_function(store, STDOUT_EXPORT).ok(),
+            kept,
         })
+    }
+}
+
+impl GuestExports {
+    /// Sets the ceiling of the memory.
+    pub(super) fn limit_memory(
+        &self,
+        store: &mut impl AsStoreMut,
+        bytes: u64,
+    ) -> Result<(), ModuleError> {
+        let pages = i32::try_from(bytes / WASM_PAGE_SIZE as u64).unwrap_or(i32::MAX);
+        self.set_memory_limit.call(store, pages).map_err(|_| ModuleError::Meter)
+    }
+
+    /// Makes the interpreter ready, where that is a step of its own.
+    pub(super) fn open(&self, store: &mut impl AsStoreMut) -> Result<(), ModuleError> {
+        let Some(kept) = &self.kept else { return Ok(()) };
+        self.set_fuel.call(store, OPEN_FUEL).map_err(|_| ModuleError::Meter)?;
+        match kept.open.call(store) {
+            Ok(0) => Ok(()),
+            _ => Err(ModuleError::Open),
+        }
+    }
+
+    /// Runs the guest, with this as its first slice.
+    pub(super) fn run(
+        &self,
+        store: &mut impl AsStoreMut,
+        fuel: i64,
+        is_turn: bool,
+    ) -> Result<End, ModuleError> {
+        self.set_fuel.call(store, fuel).map_err(|_| ModuleError::Meter)?;
+        let code = match &self.kept {
+            Some(kept) => kept.run.call(store, i32::from(is_turn)).map(i32::cast_unsigned),
+            None => self.start.call(store).map(|()| 0),
+        };
+        Ok(code.map_or_else(trap::end, End::Returned))
     }
 }
 

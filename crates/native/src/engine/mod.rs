@@ -3,6 +3,7 @@
 mod exceptions;
 mod execute;
 mod guest;
+mod image;
 mod imports;
 mod memory;
 mod trap;
@@ -11,7 +12,8 @@ mod tunables;
 pub(crate) mod wasix;
 
 pub(crate) use exceptions::holds_exception_references;
-pub(crate) use execute::execute;
+pub(crate) use execute::{LiveInstance, Run, execute, needs_too_much};
+pub(crate) use image::Image;
 pub(crate) use imports::signature;
 
 use std::fmt;
@@ -35,6 +37,7 @@ const WASMER: &str = "7.4.2";
 #[derive(Clone)]
 pub struct Engine {
     wasmer: wasmer::Engine,
+    is_cold: bool,
 }
 
 impl Engine {
@@ -50,7 +53,19 @@ impl Engine {
             features(),
         );
         wasmer.set_tunables(tunables::GuestTunables::new());
-        Self { wasmer }
+        Self { wasmer, is_cold: false }
+    }
+
+    /// The same engine, but each guest starts its interpreter itself, instead of with the memory of
+    /// one that has. That takes longer and changes nothing else, which is what it is there to show.
+    #[must_use]
+    pub fn cold(mut self) -> Self {
+        self.is_cold = true;
+        self
+    }
+
+    pub(crate) fn is_cold(&self) -> bool {
+        self.is_cold
     }
 
     pub(crate) fn wasmer(&self) -> &wasmer::Engine {

@@ -13,15 +13,10 @@ mod waiting;
 
 use super::{
     exceptions::Thrown,
-    execute::{make, needs_too_much, refuse, remains, set_limits},
-    trap,
+    execute::{make, needs_too_much, refuse, remains},
 };
 use crate::{CancelHandle, Module, RunError};
-use hognose_core::{
-    guest::{End, Host},
-    run::Execution,
-    world::World,
-};
+use hognose_core::{guest::Host, run::Execution, world::World};
 use imports::Bound;
 use run::Run;
 use wasmer::{AsStoreMut as _, FunctionEnv, Store};
@@ -34,7 +29,7 @@ pub(crate) fn execute(
     mut host: Box<dyn Host>,
     cancel: &CancelHandle,
 ) -> Result<Execution, RunError> {
-    if needs_too_much(module, &world) {
+    if needs_too_much(module, world.limits().memory_bytes) {
         return Ok(refuse(world, host.as_mut()));
     }
 
@@ -51,12 +46,11 @@ pub(crate) fn execute(
     let (instance, exports) = make(module, &mut store.as_store_mut(), &externs)?;
     wasi.initialize(&mut store, instance).map_err(failed)?;
 
-    run.with(|live| set_limits(&mut store, &exports, &live.world, fuel)).ok_or_else(over)??;
+    let memory_bytes = run.with(|live| live.world.limits().memory_bytes).ok_or_else(over)?;
+    exports.limit_memory(&mut store, memory_bytes)?;
     env.as_mut(&mut store).exports = Some(exports.clone());
-    let end = match exports.start.call(&mut store) {
-        Ok(()) => End::Returned,
-        Err(error) => trap::end(error),
-    };
+    exports.open(&mut store)?;
+    let end = exports.run(&mut store, fuel, false)?;
     // From here on a host call fails, and files close without a trace.
     env.as_mut(&mut store).exports = None;
     let (world, mut host) = run.end().ok_or_else(over)?;
