@@ -157,11 +157,11 @@ fn receipts_are_a_turns_own_and_add_up() {
 fn limits_hold_for_each_turn_anew() {
     let spin = |n: u32| format!("for i in range({n}): pass");
     let mut session =
-        with(SessionOptions::new().with_limits(Limits::default().with_fuel(3_000_000)));
+        with(SessionOptions::new().with_limits(Limits::default().with_fuel(10_000_000)));
     for _ in 0..5 {
         assert_eq!(run(&mut session, spin(10_000)).status, Status::Ok);
     }
-    assert!(session.used().fuel > 3_000_000, "{:?}", session.used());
+    assert!(session.used().fuel > 10_000_000, "{:?}", session.used());
     let turn = Turn::code(spin(10_000)).with_fuel(10_000);
     assert_eq!(run(&mut session, turn).status, Status::OutOfFuel);
     assert_eq!(

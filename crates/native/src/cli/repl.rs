@@ -22,8 +22,10 @@ pub(super) fn repl(args: &ReplArgs) -> Result<u8, Failure> {
     let mut files = program::files(&args.world)?;
     let runner = run::runner(&args.runtime)?;
     let mut session = Kept::open(&runner, &args.session, &args.world)?;
-    let interrupt = Interrupt::new()?;
     let terminal = Terminal::new()?;
+    // After the editor, which has a handler of its own for Ctrl-C, and does not need it: at the prompt
+    // Ctrl-C is a key.
+    let interrupt = Interrupt::new()?;
     terminal.greet(&runner.bundle().name());
     while let Some(source) = next(&terminal)? {
         let cancel = interrupt.next();
