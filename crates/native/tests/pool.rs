@@ -1,7 +1,10 @@
 //! Pools: sessions that are where they are used, and in a store where they are not.
 
+#[path = "support/directory.rs"]
+mod directory;
 mod support;
 
+use directory::Directory;
 use hognose::{
     CancelHandle, Limits, Outcome, PoolError, PoolOptions, RunError, SessionError, SessionId,
     SessionOptions, SessionPool, SessionStore, SnapshotError, SnapshotKey, Status, StoreError,
@@ -437,7 +440,7 @@ fn a_thousand_open_sessions_take_the_memory_of_the_hot_ones() {
     let dir = tempfile::tempdir().expect("a directory");
     let pool = SessionPool::new(
         PYTHON.clone(),
-        support::Directory::new(dir.path()),
+        Directory::new(dir.path()),
         options().with_max_hot_sessions(16),
     )
     .expect("a pool");

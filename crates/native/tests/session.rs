@@ -208,6 +208,23 @@ fn forks_go_their_own_ways() {
     assert_eq!(other.used().turns, 4);
 }
 
+/// A part of what the benchmark does a hundred thousand times.
+#[test]
+fn forks_that_come_and_go_leave_nothing_behind() {
+    let mut base = open();
+    run(&mut base, "x = list(range(1000))");
+    let round = |count: u32| {
+        for _ in 0..count {
+            let mut fork = base.fork().expect("forked");
+            assert_eq!(value(&mut fork, "x.append(1)\nlen(x)"), "1001");
+        }
+        support::resident_kib()
+    };
+    let before = round(500);
+    let more = round(3000).saturating_sub(before);
+    assert!(more < 16 << 10, "{more} KiB more");
+}
+
 // ---- how turns end ------------------------------------------------------------------------------
 
 #[test]
