@@ -220,8 +220,8 @@ fn forks_that_come_and_go_leave_nothing_behind() {
         }
         support::resident_kib()
     };
-    let before = round(500);
-    let more = round(3000).saturating_sub(before);
+    let before = round(300);
+    let more = round(1500).saturating_sub(before);
     assert!(more < 16 << 10, "{more} KiB more");
 }
 
