@@ -47,8 +47,6 @@ pub use cancel::CancelHandle;
 pub use command::{CommandOutcome, run_command};
 pub use engine::Engine;
 pub use module::{Module, ModuleError};
-#[cfg(feature = "object-store")]
-pub use pool::ObjectSessions;
 pub use pool::{
     PoolError, PoolOptions, PoolUse, SessionId, SessionIdError, SessionPool, SessionStore,
     StoreError,
@@ -56,6 +54,8 @@ pub use pool::{
 pub use runner::{RunError, RunOptions, Runner, RunnerError};
 pub use session::Session;
 pub use store::{BundleStore, Install, InstallError, Installed, Progress, Registry, RegistryError};
+#[cfg(feature = "object-store")]
+pub use {object_store, pool::ObjectSessions};
 
 pub use hognose_core::{
     bundle::{BundleError, Manifest},
