@@ -1,7 +1,7 @@
-//! The figures of sessions: `scripts/bench --bench sessions`, or `cargo bench -p hognose --bench sessions`.
+//! The figures of sessions: `scripts/bench --sessions`, or `cargo bench -p hognose --bench sessions`.
 //!
 //! Needs a bundle: `HOGNOSE_BUNDLE`, else the one of this checkout. Where `HOGNOSE_MONTY` names a
-//! Python that has PyPI's `pydantic-monty`, ten dependent turns are measured with that too.
+//! directory with PyPI's `pydantic-monty`, ten dependent turns are measured with that too.
 
 #[path = "../tests/support/directory.rs"]
 mod directory;
@@ -17,6 +17,7 @@ use std::{
     env,
     error::Error,
     ffi::OsStr,
+    path::Path,
     process::Command,
     thread,
     time::{Duration, Instant},
@@ -92,7 +93,7 @@ const TURNS: [&str; 10] = [
 fn ten_turns(runner: &Runner) -> Done {
     let turns =
         |session: &mut Session| TURNS.iter().try_for_each(|turn| expect_ok(&session.run(*turn)?));
-    let monty = env::var_os("HOGNOSE_MONTY").map(|python| monty(&python)).transpose()?;
+    let monty = env::var_os("HOGNOSE_MONTY").map(|dir| monty(&dir)).transpose()?;
     let whole = times(200, || turns(&mut runner.open(SessionOptions::new())?))?;
     let mut inside = Vec::new();
     for _ in 0..200 {
@@ -109,10 +110,14 @@ fn ten_turns(runner: &Runner) -> Done {
 }
 
 /// The medians of the same in `pydantic-monty`, as its Python measures it: with a session, and without.
-fn monty(python: &OsStr) -> Done<(Duration, Duration)> {
+fn monty(dir: &OsStr) -> Done<(Duration, Duration)> {
     let program = include_str!("monty.py");
     let turns = serde_json::to_string(&TURNS)?;
-    let output = Command::new(python).args(["-c", program, &turns]).output()?;
+    let output = Command::new("python3")
+        .args(["-c", program, &turns])
+        .env("PYTHONPATH", dir)
+        .env("MONTY_BIN", Path::new(dir).join("bin/monty"))
+        .output()?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into());
     }
