@@ -175,8 +175,10 @@ impl LiveInstance {
         let refusals = execution.remains.memory_refusals;
         execution.remains.memory_refusals = refusals.saturating_sub(self.refusals);
         self.refusals = refusals;
-        // Nothing of what it threw is in flight any more.
-        thrown.collect(&mut self.store.as_store_mut()).map_err(|_| ModuleError::Meter)?;
+        if run == Run::Turn {
+            // Nothing of what it threw is in flight any more, and no such guest can keep it.
+            thrown.collect(&mut self.store.as_store_mut()).map_err(|_| ModuleError::Meter)?;
+        }
         Ok(execution)
     }
 
