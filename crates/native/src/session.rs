@@ -9,6 +9,7 @@ use crate::{
 };
 use hognose_core::{
     contract::{Outcome, PYTHON, RequestError, SessionOptions, SessionUse, Turn},
+    guest::GuestMemory as _,
     session::{self, SessionError},
     snapshot::{RestoreOptions, Snapshot, SnapshotKey},
 };
@@ -106,6 +107,20 @@ impl Session {
     /// What its turns have used so far, and whether it is open.
     pub fn used(&self) -> SessionUse {
         self.session.used()
+    }
+
+    /// Why it is closed, if it is.
+    pub(crate) fn why_closed(&self) -> Option<String> {
+        match self.session.world() {
+            Err(SessionError::Closed(why)) => Some(why),
+            _ => None,
+        }
+    }
+
+    /// Bytes of its memory and its workspace.
+    pub(crate) fn bytes(&self) -> u64 {
+        let workspace = self.session.world().map_or(0, |world| world.workspace_use().bytes);
+        self.guest.reader().size() + workspace
     }
 
     /// The session as bytes: what is in Python's memory, in the workspace and on the clock. With a
