@@ -315,7 +315,7 @@ export class Session {
    *
    * Where a Worker's guests cannot be suspended, it does not hear of `signal` and is taken down: the turn
    * rejects, and the session is closed, with a {@link HognoseError} of code `session_closed`. So it is with
-   * a turn that does not end a second after its time.
+   * a turn that does not end within five seconds after its time, or after `signal`.
    *
    * A turn that is taken back before it begins resolves, when it would have begun, with status `cancelled`
    * and no fuel used; it is one of the session's turns all the same.

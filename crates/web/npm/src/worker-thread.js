@@ -5,6 +5,8 @@ import { HognoseError } from './error.js';
 const CANCEL_GRACE_MS = 250;
 /** Milliseconds beyond its wall-clock time in which core has to have ended a guest. */
 const TIMEOUT_GRACE_MS = 1_000;
+/** Either, for a turn: a session is lost with its Worker, and not made anew. */
+const TURN_GRACE_MS = 5_000;
 
 export class WorkerThread {
   #worker;
@@ -37,17 +39,20 @@ export class WorkerThread {
 
   /** Runs a task's guest to its end; throws a Takedown when the Worker has to be taken down. */
   async run(task, outputs, signal) {
+    const [cancelGraceMs, timeoutGraceMs] = task.session
+      ? [TURN_GRACE_MS, TURN_GRACE_MS]
+      : [CANCEL_GRACE_MS, TIMEOUT_GRACE_MS];
     const timers = [];
     let startedMs = performance.now();
     const takeDown = (reason) => this.terminate(new Takedown(reason, performance.now() - startedMs));
     const onAbort = () => {
       // Only a guest that can be suspended hears of it.
       this.#worker.postMessage({ cancel: true });
-      timers.push(setTimeout(takeDown, this.canSuspend ? CANCEL_GRACE_MS : 0, 'cancelled'));
+      timers.push(setTimeout(takeDown, this.canSuspend ? cancelGraceMs : 0, 'cancelled'));
     };
     const began = (wallMs) => {
       startedMs = performance.now();
-      timers.push(setTimeout(takeDown, wallMs + TIMEOUT_GRACE_MS, 'timeout'));
+      timers.push(setTimeout(takeDown, wallMs + timeoutGraceMs, 'timeout'));
     };
     const output = (stream, chunk) => outputs[stream - 1].push(chunk);
     try {
