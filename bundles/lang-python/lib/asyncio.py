@@ -1,4 +1,5 @@
 # Coroutines that wait for time, for each other, and for nothing outside: an event loop of one thread.
+import _hognose
 import time
 from heapq import heappop, heappush
 from builtins import TimeoutError as _TimeoutError
@@ -333,7 +334,8 @@ class Task(Future):
             return
         finally:
             _current = before
-        _tasks.remove(self)
+        if self in _tasks:
+            _tasks.remove(self)
         self._finish()
 
     def __repr__(self):
@@ -343,6 +345,15 @@ class Task(Future):
 
 _tasks = []
 _current = None
+
+
+def _forget():
+    global _loop, _current
+    _tasks[:] = [t for t in _tasks if t._loop is not _loop]
+    _loop = _current = None
+
+
+_hognose.after_interrupt(_forget)
 
 
 def _running():

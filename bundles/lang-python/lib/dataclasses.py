@@ -1,4 +1,7 @@
 # Classes made from their annotations.
+import _hognose
+
+
 class _Sentinel:
     def __init__(self, text):
         self._text = text
@@ -166,6 +169,7 @@ def _tuple(self, names):
 
 
 _busy = []
+_hognose.after_interrupt(_busy.clear)
 
 
 def _repr_lines(fields):

@@ -1,4 +1,6 @@
 # Decimal numbers: a sign, an integer and a power of ten, or one of "F" (infinity), "n", "N" (NaN).
+import _hognose
+
 MAX_PREC = MAX_EMAX = 999999999999999999
 MIN_EMIN = -MAX_EMAX
 MIN_ETINY = MIN_EMIN - MAX_PREC + 1
@@ -251,11 +253,26 @@ class localcontext:
 
     def __enter__(self):
         self.saved = _current
+        _open.append(_current)
         setcontext(self.new)
         return self.new
 
     def __exit__(self, t, v, tb):
         setcontext(self.saved)
+        if _open:
+            _open.pop()
+
+
+_open = []
+
+
+def _leave():
+    if _open:
+        setcontext(_open[0])
+        _open.clear()
+
+
+_hognose.after_interrupt(_leave)
 
 
 def _make(sign, n, exp):
@@ -952,12 +969,11 @@ def _cut(sign, n, digits, rounding):
 
 
 def _with_rounding(d, c, rounding):
-    saved = c.rounding
+    flags = c.flags
+    c = c.copy()
+    c.flags = flags
     c.rounding = rounding
-    try:
-        return d._fix(c)
-    finally:
-        c.rounding = saved
+    return d._fix(c)
 
 
 def _nans(a, b, c):

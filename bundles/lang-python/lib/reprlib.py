@@ -1,4 +1,5 @@
 # Representations that stay short, or stop at themselves.
+import _hognose
 from builtins import repr as _repr
 
 
@@ -100,6 +101,7 @@ repr = aRepr.repr
 def recursive_repr(fillvalue="..."):
     def decorate(f):
         running = set()
+        _hognose.after_interrupt(running.clear)
 
         def wrapper(self):
             key = id(self)

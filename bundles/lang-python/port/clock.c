@@ -40,6 +40,7 @@ void hognose_sleep_ns(uint64_t ns) {
     __wasi_event_t event;
     __wasi_size_t n;
     (void)__wasi_poll_oneoff(&sub, &event, 1, &n);
+    HOGNOSE_SAFE_POINT();
 }
 
 void mp_hal_delay_ms(mp_uint_t ms) {

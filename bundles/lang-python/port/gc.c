@@ -21,6 +21,7 @@
 #include "py/obj.h"
 #include "py/runtime.h"
 #include "heap.h"
+#include "interrupt.h"
 
 #define BLOCK_BYTES MICROPY_BYTES_PER_GC_BLOCK
 #define WORD_BITS (64)
@@ -48,6 +49,7 @@ static struct {
     size_t used;    // blocks that the last collection kept
     size_t mark_stack[MARK_STACK_LEN];
     bool mark_stack_overflowed;
+    bool marking;
 } heap;
 
 static inline size_t blocks(void) {
@@ -190,6 +192,9 @@ static void mark_from(size_t block) {
     for (;;) {
         void **ptrs = (void **)block_ptr(block);
         for (size_t n = object_blocks(block) * BLOCK_BYTES / sizeof(void *); n > 0; n--, ptrs++) {
+            if (n % 1024 == 1) {
+                HOGNOSE_SAFE_POINT();
+            }
             size_t child = unmarked_head(*ptrs);
             if (child == NONE) {
                 continue;
@@ -252,6 +257,7 @@ static void finish_marking(void) {
 void gc_collect_start(void) {
     MP_STATE_THREAD(gc_lock_depth) |= GC_COLLECT_FLAG;
     MP_STATE_MEM(gc_alloc_amount) = 0;
+    heap.marking = true;
 
     // The roots that upstream keeps in one row of its state, and the frames of Python calls.
     void **state = (void **)(void *)&mp_state_ctx;
@@ -260,6 +266,17 @@ void gc_collect_start(void) {
     gc_collect_root(state + start / sizeof(void *), (end - start) / sizeof(void *));
     void **frames = (void **)(void *)MP_STATE_THREAD(pystack_start);
     gc_collect_root(frames, (MP_STATE_THREAD(pystack_cur) - MP_STATE_THREAD(pystack_start)) / sizeof(void *));
+}
+
+// A collection that has only marked has changed nothing but marks.
+void hognose_gc_abandon(void) {
+    if (heap.marking) {
+        heap.marking = heap.mark_stack_overflowed = false;
+        for (size_t word = 0; word < heap.words; word++) {
+            heap.tail[word] &= ~heap.head[word];
+        }
+        MP_STATE_THREAD(gc_lock_depth) &= ~GC_COLLECT_FLAG;
+    }
 }
 
 // ---- sweeping -------------------------------------------------------------------------------
@@ -278,7 +295,7 @@ static void run_finalisers(void) {
             mp_obj_t method[2];
             mp_load_method_maybe(MP_OBJ_FROM_PTR(obj), MP_QSTR___del__, method);
             if (method[0] != MP_OBJ_NULL) {
-                mp_call_function_1_protected(method[0], method[1]);
+                hognose_call_finaliser(method[0], method[1]);
             }
         }
     }
@@ -308,6 +325,7 @@ static void sweep(void) {
 
 void gc_collect_end(void) {
     finish_marking();
+    heap.marking = false;
     run_finalisers();
     sweep();
     MP_STATE_THREAD(gc_lock_depth) &= ~GC_COLLECT_FLAG;

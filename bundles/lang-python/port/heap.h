@@ -17,6 +17,9 @@ size_t hognose_heap_bytes(void);
 // many bytes it has then: as many as before if that much is refused.
 size_t hognose_heap_extend(size_t least, size_t wanted);
 
+// For a run that is interrupted in a collection.
+void hognose_gc_abandon(void);
+
 // Mark what the words between the two point to or into.
 void hognose_gc_collect_stack(void **ptrs, void **end);
 

@@ -40,11 +40,25 @@ static void add_escape(vstr_t *out, unsigned code) {
     vstr_add_strn(out, text, 6);
 }
 
+// A half of a pair alone: no reader of JSON has to take it.
+static bool has_surrogate(const char *text, const char *end) {
+    while (text < end && (text = memchr(text, 0xed, end - text)) != NULL) {
+        if ((byte)*++text >= 0xa0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void encode_string(encoder_t *self, mp_obj_t string) {
     size_t len;
     const char *text = mp_obj_str_get_data(string, &len), *end = text + len, *from = text;
+    if (self->plain_most != 0 && has_surrogate(text, end)) {
+        mp_raise_type(&mp_type_ValueError);
+    }
     vstr_add_byte(&self->out, '"');
     while (text < end) {
+        HOGNOSE_SAFE_POINT();
         byte c = *text;
         if (c >= 32 && c != '"' && c != '\\' && (c < 127 || !self->ascii)) {
             text++;
@@ -252,6 +266,7 @@ static bool encode_key(encoder_t *self, mp_obj_t key, bool first) {
 static void encode(encoder_t *self, mp_obj_t value) {
     encode_value(self, value);
     while (self->depth > 0) {
+        HOGNOSE_SAFE_POINT();
         open_t *open = &self->open[self->depth - 1];
         size_t len = open->len;
         value = MP_OBJ_NULL;

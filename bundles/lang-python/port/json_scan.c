@@ -64,6 +64,7 @@ static mp_obj_t scan_string(scanner_t *self) {
     vstr_t parts;
     bool escaped = false;
     for (;;) {
+        HOGNOSE_SAFE_POINT();
         if (self->at >= self->end) {
             fail(self, "Unterminated string starting at", start);
         }
@@ -209,6 +210,7 @@ static void add_member(const scanner_t *self, mp_obj_t members, mp_obj_t name, m
 static mp_obj_t scan_value(scanner_t *self) {
     mp_obj_list_t *open = MP_OBJ_TO_PTR(mp_obj_new_list(0, NULL));
     for (;;) {
+        HOGNOSE_SAFE_POINT();
         mp_obj_t value;
         byte c = self->at < self->end ? *self->at : 0;
         if (c == '"') {

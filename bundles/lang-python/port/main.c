@@ -268,6 +268,7 @@ static int run_protected(void (*step)(command_t *), command_t *cmd) {
 }
 
 static void init_step(command_t *cmd) {
+    hognose_undo_interrupted();
     init_argv(cmd);
     if (mp_sys_path == MP_OBJ_NULL) {
         init_path(cmd);

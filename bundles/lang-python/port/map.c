@@ -145,6 +145,7 @@ static void rebuild(mp_map_t *map, const mp_map_t *from, size_t alloc) {
     size_t fill = map_fill(from), used = 0;
     table_t table = open_table(entries, alloc);
     for (size_t i = 0; i < fill && used < alloc; i++) {
+        HOGNOSE_SAFE_POINT();
         if (old[i].key == MP_OBJ_NULL || old[i].key == MP_OBJ_SENTINEL) {
             continue;
         }
@@ -404,6 +405,7 @@ static void set_resize(mp_set_t *set, size_t least) {
     size_t old_alloc = set->alloc, used = 0;
     const int32_t *old_hashes = set_hashes(old, old_alloc);
     for (size_t i = 0; i < old_alloc; i++) {
+        HOGNOSE_SAFE_POINT();
         if (old[i] != MP_OBJ_NULL && old[i] != MP_OBJ_SENTINEL) {
             int32_t hash = old_hashes[i];
             mp_obj_t *slot = find_slot(set, slots, alloc, MP_OBJ_NULL, hash);

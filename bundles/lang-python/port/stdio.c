@@ -103,13 +103,13 @@ ssize_t hognose_read(int fd, void *buf, size_t len) {
     if (fd != STDIN_FILENO) {
         return read(fd, buf, len);
     }
+    HOGNOSE_SAFE_POINT();
     if (in_pos == in_end) {
         hognose_stdout_flush(); // a prompt must be visible before the wait
-        if (len >= sizeof(in_buf)) {
-            return read(fd, buf, len);
-        }
-        ssize_t n = read(fd, in_buf, sizeof(in_buf));
-        if (n <= 0) {
+        bool direct = len >= sizeof(in_buf);
+        ssize_t n = direct ? read(fd, buf, len) : read(fd, in_buf, sizeof(in_buf));
+        HOGNOSE_SAFE_POINT(); // the host may have ended the wait
+        if (direct || n <= 0) {
             return n;
         }
         in_pos = 0;

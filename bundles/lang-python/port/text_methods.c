@@ -32,6 +32,7 @@ static text_t text_of(mp_obj_t obj) {
     }
     text.narrow = true;
     for (size_t i = 0; text.is_str && i < text.len; i++) {
+        HOGNOSE_SAFE_POINT();
         if (text.data[i] >= 0x80) {
             text.narrow = false;
             break;
@@ -71,6 +72,7 @@ static const byte *next(const text_t *self, const byte *s) {
 }
 
 static unichar get(const text_t *self, const byte *s) {
+    HOGNOSE_SAFE_POINT();
     return self->narrow ? *s : utf8_get_char(s);
 }
 
@@ -464,6 +466,7 @@ static const byte *find(const byte *data, size_t len, const text_t *part) {
     }
     const byte *last = data + (len - part->len);
     while (data <= last) {
+        HOGNOSE_SAFE_POINT();
         data = memchr(data, part->data[0], last - data + 1);
         if (data == NULL) {
             return NULL;
@@ -478,6 +481,7 @@ static const byte *find(const byte *data, size_t len, const text_t *part) {
 
 static const byte *find_last(const byte *data, size_t len, const text_t *part) {
     for (const byte *s = part->len > len ? NULL : data + (len - part->len); s != NULL && s >= data; s--) {
+        HOGNOSE_SAFE_POINT();
         if (memcmp(s, part->data, part->len) == 0) {
             return s;
         }

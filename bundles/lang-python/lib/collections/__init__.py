@@ -400,7 +400,8 @@ class Counter(dict):
 
 
 class deque:
-    # The items are _l[_h:]; what was taken from the left is cut off when it is half of the list.
+    # The items are _l[_h:]; what was taken from the left is cut off when it is half of the list. Both change
+    # with nothing in between that could be interrupted: no call, no operator.
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
             if not isinstance(maxlen, int):
@@ -428,10 +429,13 @@ class deque:
             if not self._m:
                 return
             l.pop()
-        if not h:
-            h = len(l) + 4
-            l[:0] = [None] * h
-        self._h = h = h - 1
+        if h:
+            self._h = h = h - 1
+        else:
+            h = len(l) + 3
+            room = [None] * (h + 1)
+            l[:0] = room
+            self._h = h
         l[h] = x
 
     def pop(self):
@@ -445,12 +449,13 @@ class deque:
         if h == len(l):
             raise IndexError("pop from an empty deque")
         x = l[h]
-        l[h] = None
-        h += 1
-        if h > 16 and h * 2 > len(l):
-            del l[:h]
-            h = 0
-        self._h = h
+        end = h + 1
+        if end > 16 and end * 2 > len(l):
+            del l[:end]
+            self._h = 0
+        else:
+            l[h] = None
+            self._h = end
         return x
 
     def extend(self, iterable):

@@ -32,6 +32,15 @@ static int check_stack(uint32_t depth, void *data) {
     return 0;
 }
 
+void re_safe_point(void) {
+    HOGNOSE_SAFE_POINT();
+}
+
+// A match that was interrupted may have left it large.
+void re_engine_forget(void) {
+    MP_STATE_VM(re_match_data) = NULL;
+}
+
 static pcre2_general_context *memory(void) {
     pcre2_general_context *context = pcre2_general_context_create(heap_alloc, heap_free, NULL);
     if (context == NULL) {

@@ -109,6 +109,7 @@ mp_int_t re_int_arg(mp_obj_t arg);                      // clamped to what an in
 bool re_is_name(const byte *text, size_t len);
 
 // ---- engine.c
+void re_engine_forget(void);
 void re_engine_compile(re_pattern_t *pattern, const char *text, size_t len);
 // The spans of a match, until the next one; NULL if there is none.
 const size_t *re_engine_match(const re_pattern_t *pattern, const byte *data, size_t len, size_t from,

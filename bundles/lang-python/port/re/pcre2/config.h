@@ -14,3 +14,4 @@
 #define MAX_NAME_COUNT 10000
 #define MAX_VARLOOKBEHIND 255
 #define PCRE2_EXPORT
+void re_safe_point(void); // ours: where the host may end a match for good
