@@ -11,11 +11,15 @@ mod paths;
 #[path = "../../crates/core/tests/world/support.rs"]
 #[allow(dead_code, clippy::unwrap_used, clippy::redundant_closure_for_method_calls)]
 mod session;
+mod snapshot;
 mod wasi;
+
+use session as support;
 
 pub use manifest::manifest;
 pub use meter::meter;
 pub use paths::paths;
+pub use snapshot::snapshot;
 pub use wasi::wasi;
 
 #[global_allocator]

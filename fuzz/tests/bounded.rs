@@ -11,10 +11,11 @@ use std::{
 /// The targets, their programs, and how many changes of the corpus each tries where no time is
 /// given. So many have been tried before: a change of something else must not fail because a machine
 /// is faster than others and gets to what none has seen.
-const TARGETS: [(&str, &str, u64); 4] = [
+const TARGETS: [(&str, &str, u64); 5] = [
     ("manifest", env!("CARGO_BIN_EXE_manifest"), 2_000_000),
     ("meter", env!("CARGO_BIN_EXE_meter"), 100_000),
     ("paths", env!("CARGO_BIN_EXE_paths"), 400_000),
+    ("snapshot", env!("CARGO_BIN_EXE_snapshot"), 30_000),
     ("wasi", env!("CARGO_BIN_EXE_wasi"), 100_000),
 ];
 

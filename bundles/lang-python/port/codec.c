@@ -249,6 +249,7 @@ mp_obj_t hognose_decode(const byte *data, size_t len, mp_obj_t given_encoding, m
         while (s < end) {
             const byte *plain = s;
             while (s < end && *s < 0x80) {
+                HOGNOSE_SAFE_POINT();
                 s++;
             }
             vstr_add_strn(&out, (const char *)plain, s - plain);

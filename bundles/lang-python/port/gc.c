@@ -191,19 +191,20 @@ static void mark_from(size_t block) {
     size_t sp = 0;
     for (;;) {
         void **ptrs = (void **)block_ptr(block);
-        for (size_t n = object_blocks(block) * BLOCK_BYTES / sizeof(void *); n > 0; n--, ptrs++) {
-            if (n % 1024 == 1) {
-                HOGNOSE_SAFE_POINT();
-            }
-            size_t child = unmarked_head(*ptrs);
-            if (child == NONE) {
-                continue;
-            }
-            set_bit(heap.tail, child);
-            if (sp < MARK_STACK_LEN) {
-                heap.mark_stack[sp++] = child;
-            } else {
-                heap.mark_stack_overflowed = true;
+        for (size_t n = object_blocks(block) * BLOCK_BYTES / sizeof(void *), part; n > 0; n -= part) {
+            HOGNOSE_SAFE_POINT();
+            part = MIN(n, 1024);
+            for (void **end = ptrs + part; ptrs < end; ptrs++) {
+                size_t child = unmarked_head(*ptrs);
+                if (child == NONE) {
+                    continue;
+                }
+                set_bit(heap.tail, child);
+                if (sp < MARK_STACK_LEN) {
+                    heap.mark_stack[sp++] = child;
+                } else {
+                    heap.mark_stack_overflowed = true;
+                }
             }
         }
         if (sp == 0) {

@@ -126,10 +126,8 @@ impl Request {
         self.check_env()?;
         at_most("stdin", self.stdin.len(), MAX_STDIN_BYTES, "bytes")?;
         self.check_files()?;
-        if let Some(determinism) = self.determinism {
-            if let Some(field) = determinism.too_large() {
-                return Err(RequestError::Invalid { field: field.into(), why: "is too large" });
-            }
+        if let Some(field) = self.determinism.and_then(Determinism::too_large) {
+            return Err(RequestError::Invalid { field: field.into(), why: "is too large" });
         }
         Ok(ValidRequest(self))
     }

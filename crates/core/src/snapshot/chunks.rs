@@ -7,24 +7,29 @@
 
 use super::wire::Flaw;
 use alloc::{boxed::Box, vec, vec::Vec};
+use core::cmp::Ordering;
 
 /// Bytes of a payload that are compressed together: as far back as LZ4 can refer.
 pub(super) const CHUNK_BYTES: usize = 64 << 10;
 
-/// The least that is worth referring to.
+/// The least that LZ4 can refer to.
 const MIN_MATCH: usize = 4;
+/// The least that is looked for: what is shorter gains a byte, and takes as long to read.
+const WORD_BYTES: usize = 6;
 /// LZ4's rules of the end of a block: its last bytes are literals, and the last match begins before these.
 const LAST_LITERALS: usize = 5;
 const LAST_MATCH: usize = 12;
+/// Bytes that are copied at once.
+const SHORT: usize = 16;
 /// Places of the table that finds what was there before.
-const TABLE_BITS: u32 = 12;
+const TABLE_BITS: u32 = 13;
 
 /// Compresses a payload as it comes.
 pub(super) struct Packer {
     chunk: Vec<u8>,
     length: u64,
     packed: Vec<u8>,
-    /// Where the last four bytes with this hash began in the chunk.
+    /// Where the last bytes with this hash began in the chunk.
     table: Box<[u16]>,
 }
 
@@ -77,6 +82,10 @@ impl Packer {
 /// The payload of `length` bytes that was packed. The caller has allowed that many.
 pub(super) fn unpack(mut packed: &[u8], length: usize) -> Result<Vec<u8>, Flaw> {
     const SHORT: Flaw = "has a chunk that is cut off";
+    // A byte of LZ4 stands for so many at most: memory is taken in proportion to what is there.
+    if length / 255 > packed.len() {
+        return Err("is shorter than what it holds can be");
+    }
     let mut payload = Vec::new();
     payload.try_reserve_exact(length).map_err(|_| "needs more memory than there is")?;
     while payload.len() < length {
@@ -85,9 +94,13 @@ pub(super) fn unpack(mut packed: &[u8], length: usize) -> Result<Vec<u8>, Flaw> 
         let (chunk, rest) = rest.split_at_checked(size).ok_or(SHORT)?;
         packed = rest;
         let (start, want) = (payload.len(), CHUNK_BYTES.min(length - payload.len()));
-        if size == want {
-            payload.extend_from_slice(chunk);
-            continue;
+        match size.cmp(&want) {
+            Ordering::Less => {}
+            Ordering::Equal => {
+                payload.extend_from_slice(chunk);
+                continue;
+            }
+            Ordering::Greater => return Err("has a chunk that compressing has made longer"),
         }
         payload.resize(start + want, 0);
         decompress(chunk, &mut payload[start..]).ok_or("has a chunk that does not decompress")?;
@@ -102,24 +115,29 @@ fn compress(chunk: &[u8], table: &mut [u16], out: &mut Vec<u8>) {
     let end = chunk.len().saturating_sub(LAST_LITERALS);
     while at < last_match {
         let word = word(chunk, at);
-        let slot = &mut table[(word.wrapping_mul(0x9e37_79b1) >> (32 - TABLE_BITS)) as usize];
+        let hash = word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - TABLE_BITS);
         #[allow(clippy::cast_possible_truncation, reason = "a chunk has 2¹⁶ bytes")]
-        let before = usize::from(core::mem::replace(slot, at as u16));
+        let before = usize::from(core::mem::replace(&mut table[hash as usize], at as u16));
         if self::word(chunk, before) != word {
             // The longer nothing is found, the less is looked for.
-            at += 1 + (at - literals) / 64;
+            at += 1 + (at - literals) / 256;
             continue;
         }
-        let length = MIN_MATCH + common(&chunk[before + MIN_MATCH..], &chunk[at + MIN_MATCH..end]);
-        sequence(out, &chunk[literals..at], Some((at - before, length)));
-        at += length;
-        literals = at;
+        let after = at + WORD_BYTES;
+        let after = after + common(&chunk[before + WORD_BYTES..], &chunk[after..end]);
+        let (new, old) = (chunk[literals..at].iter().rev(), chunk[..before].iter().rev());
+        let start = at - new.zip(old).take_while(|(new, old)| new == old).count();
+        sequence(out, &chunk[literals..start], Some((at - before, after - start)));
+        at = after;
+        literals = after;
     }
     sequence(out, &chunk[literals..], None);
 }
 
-fn word(chunk: &[u8], at: usize) -> u32 {
-    chunk[at..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes))
+/// The bytes that are looked for, as a number.
+fn word(chunk: &[u8], at: usize) -> u64 {
+    let eight = chunk[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    eight << (8 * (8 - WORD_BYTES))
 }
 
 /// How many bytes two slices begin with alike.
@@ -158,31 +176,43 @@ fn decompress(mut input: &[u8], out: &mut [u8]) -> Option<()> {
     loop {
         let (&token, rest) = input.split_first()?;
         input = rest;
-        let length = length(token >> 4, &mut input)?;
-        let (literals, rest) = input.split_at_checked(length)?;
-        input = rest;
-        out.get_mut(at..at.checked_add(length)?)?.copy_from_slice(literals);
-        at += length;
+        let literals = length(token / 16, &mut input)?;
+        let end = at.checked_add(literals).filter(|end| *end <= out.len())?;
+        match (input.first_chunk(), out[at..].first_chunk_mut()) {
+            (Some(from), Some(to)) if literals <= SHORT => short(*from, to),
+            _ => out[at..end].copy_from_slice(input.get(..literals)?),
+        }
+        input = input.get(literals..)?;
+        at = end;
         if input.is_empty() {
             // The last sequence has literals only.
-            return (at == out.len() && token & 15 == 0).then_some(());
+            return (at == out.len() && token % 16 == 0).then_some(());
         }
         let (&distance, rest) = input.split_first_chunk()?;
         input = rest;
         let distance = usize::from(u16::from_le_bytes(distance));
-        let mut left = MIN_MATCH + self::length(token & 15, &mut input)?;
+        let matched = MIN_MATCH + length(token % 16, &mut input)?;
         let from = at.checked_sub(distance).filter(|_| distance > 0)?;
-        if left > out.len() - at {
-            return None;
+        let end = at.checked_add(matched).filter(|end| *end <= out.len())?;
+        let (before, after) = out.split_at_mut(at);
+        if let (Some(from), Some(to)) = (before[from..].first_chunk(), after.first_chunk_mut())
+            && matched <= SHORT
+        {
+            short(*from, to);
+            at = end;
         }
         // Where it reaches into itself, what is there of it doubles each time.
-        while left > 0 {
-            let count = left.min(at - from);
+        while at < end {
+            let count = (end - at).min(at - from);
             out.copy_within(from..from + count, at);
             at += count;
-            left -= count;
         }
     }
+}
+
+/// Copies few bytes, and some more that are written over later: quicker than so many as it should be.
+fn short(from: [u8; SHORT], to: &mut [u8; SHORT]) {
+    *to = from;
 }
 
 /// A length of which a nibble is known.
@@ -192,7 +222,7 @@ fn length(nibble: u8, input: &mut &[u8]) -> Option<usize> {
         loop {
             let (&byte, rest) = input.split_first()?;
             *input = rest;
-            // No input is long enough for this to overflow.
+            // A chunk has 64 KiB at most, so this cannot overflow.
             length += usize::from(byte);
             if byte < 255 {
                 break;

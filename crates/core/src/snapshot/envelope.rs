@@ -2,6 +2,7 @@
 
 use super::{SnapshotError, SnapshotKey};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -76,8 +77,8 @@ pub(super) fn open<'a>(
     };
     match (packed.len() as u64).cmp(&packed_bytes) {
         // Said first, because it is the likeliest harm of a file; the tag is wrong as well then.
-        core::cmp::Ordering::Less if !right => Err(SnapshotError::Truncated),
-        core::cmp::Ordering::Equal if right => Ok(Opened { length, packed }),
+        Ordering::Less if !right => Err(SnapshotError::Truncated),
+        Ordering::Equal if right => Ok(Opened { length, packed }),
         _ if !right => Err(wrong),
         _ => Err(SnapshotError::Inconsistent { why: "is not as long as it says" }),
     }

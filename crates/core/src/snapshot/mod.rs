@@ -32,8 +32,8 @@
 //! # The format, version 1
 //!
 //! Numbers are little-endian; `bytes` are a `u32` length and as many bytes, `text` is UTF-8 in `bytes`.
-//! `n ×` is a `u32` count and as many of what follows. Every snapshot is refused that another writing of
-//! the same state would not have made, up to its compression.
+//! `n ×` is a `u32` count and as many of what follows. One state is one payload: every other is refused,
+//! except that a page may be stored that is as in the image.
 //!
 //! **Envelope**: `HOGSNAP\n`; `u32` version; `u8` kind of tag; the tag (32); `u64` length of the payload;
 //! `u64` length of what follows; the packed payload. The tag is the SHA-256 (kind 0) or the HMAC-SHA-256
@@ -195,9 +195,9 @@ impl Snapshot {
             None => out.u8(0),
         }
         out.bytes(origin.image_sha256.as_bytes())?;
-        world.limits().values().for_each(|limit| out.u64(limit));
+        out.u64s(world.limits().values());
         let SessionUse { turns, fuel, wall_us, .. } = session.used();
-        [turns, fuel, wall_us].into_iter().for_each(|number| out.u64(number));
+        out.u64s([turns, fuel, wall_us]);
         world.write(&mut out)?;
         pages::write(memory, image, &mut out)?;
         let (length, packed) = out.finish();

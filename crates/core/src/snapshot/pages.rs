@@ -149,7 +149,7 @@ impl<'a> Walk<'a> {
             if place == 0 {
                 self.word = self.input.u32()?;
             }
-            let offset = self.at * PAGE_BYTES as u32;
+            let offset = self.at << 12;
             self.at += 1;
             match self.word >> (2 * place) & 3 {
                 SAME => {}

@@ -31,6 +31,12 @@ impl Writer {
         self.raw(&value.to_le_bytes());
     }
 
+    pub(crate) fn u64s(&mut self, values: impl IntoIterator<Item = u64>) {
+        for value in values {
+            self.u64(value);
+        }
+    }
+
     /// How many follow. Nothing that a world holds comes near 2³².
     pub(crate) fn count(&mut self, count: usize) -> Result<(), Flaw> {
         self.u32(u32::try_from(count).map_err(|_| "has too much of something")?);

@@ -43,16 +43,14 @@ impl FdTable {
                 out.u8(CLOSED);
                 continue;
             };
-            let mut node = |id: InodeId, named: u8, nameless: u8| match numbers.get(id) {
-                Some(number) => {
+            let mut node = |id: InodeId, named: u8, nameless: u8| {
+                if let Some(number) = numbers.get(id) {
                     out.u8(named);
                     out.u32(number);
-                    Ok(())
+                    return Ok(());
                 }
-                None => {
-                    out.u8(nameless);
-                    workspace.write_node(id, numbers, out)
-                }
+                out.u8(nameless);
+                workspace.write_node(id, numbers, out)
             };
             match descriptor.target {
                 Target::Input => out.u8(STDIN),

@@ -87,11 +87,15 @@ impl Workspace {
         }
     }
 
-    /// Puts a node into the slab. The caller has made sure that the quotas allow it.
+    /// Makes an inode. The caller has made sure that the quotas allow it.
     fn allot(&mut self, node: Node, now: u64) -> InodeId {
         let serial = self.next_serial;
         self.next_serial += 1;
-        let inode = Inode::new(serial, node, now);
+        self.keep(Inode::new(serial, node, now))
+    }
+
+    /// Puts an inode into the slab.
+    fn keep(&mut self, inode: Inode) -> InodeId {
         if let Some(place) = self.free.pop()
             && let Some(slot) = self.inodes.get_mut(place as usize)
         {

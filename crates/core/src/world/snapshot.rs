@@ -14,12 +14,12 @@ impl World {
     pub(crate) fn write(&self, out: &mut Writer) -> Result<(), Flaw> {
         out.texts(&self.env)?;
         let Before { elapsed_ns, cpu_ns } = self.clock.before();
-        [elapsed_ns, cpu_ns].into_iter().for_each(|number| out.u64(number));
+        out.u64s([elapsed_ns, cpu_ns]);
         out.u8(self.begun.into());
         match self.random.state().zip(self.clock.epoch()) {
             Some(((seed, given), epoch)) => {
                 out.u8(1);
-                [seed, given, epoch].into_iter().for_each(|number| out.u64(number));
+                out.u64s([seed, given, epoch]);
             }
             None => out.u8(0),
         }
@@ -41,8 +41,13 @@ impl World {
     /// Reads a world at rest.
     pub(crate) fn read(input: &mut Reader<'_>, limits: Limits) -> Result<Self, Flaw> {
         let env = texts(input)?;
-        if env.iter().any(|variable| variable.find('=').is_none_or(|at| at == 0)) {
+        let names =
+            env.iter().map(|variable| variable.split_once('=').map_or("", |(name, _)| name));
+        if names.clone().any(str::is_empty) {
             return Err("has an environment variable without a name");
+        }
+        if !names.is_sorted_by(|one, next| one < next) {
+            return Err("has environment variables out of order");
         }
         let before = Before { elapsed_ns: input.u64()?, cpu_ns: input.u64()? };
         let begun = input.bool()?;
@@ -73,7 +78,7 @@ impl World {
 fn texts(input: &mut Reader<'_>) -> Result<Vec<String>, Flaw> {
     let count = input.u32()?;
     let before = input.rest().len();
-    if count > MAX_ENV_VARS as u32 {
+    if count as usize > MAX_ENV_VARS {
         return Err("has more variables than a run can have");
     }
     let texts = (0..count).map(|_| match input.text()? {
