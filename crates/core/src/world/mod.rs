@@ -166,7 +166,8 @@ impl World {
     /// The guest has run out of its slice, or yields: accounts for it, then gives the next one.
     pub fn refill(&mut self, fuel_left: i64, host: &mut dyn Host) -> Result<i64, Halt> {
         if let Some(halt) = self.interrupted() {
-            return Err(halt);
+            // It yields before whatever it throws, on its way to the end of its turn too.
+            return if fuel_left < 0 { Err(halt) } else { Ok(fuel_left) };
         }
         let used = self.fuel.settle(fuel_left);
         if used > self.limits.fuel {
