@@ -1,4 +1,4 @@
-//! Lists the hostile guests, so that they can be embedded.
+//! Lists the hostile guests and the sessions, so that they can be embedded.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::{env, fmt::Write as _, fs, path::Path};
@@ -27,5 +27,27 @@ fn main() {
         write!(list, "({name:?}, include_str!({path:?}), {snapshot}),").unwrap();
     }
     list.push(']');
-    fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("hostile.rs"), list).unwrap();
+    write("hostile.rs", &list);
+    list_sessions();
+}
+
+fn list_sessions() {
+    let here = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap()).join("sessions");
+    println!("cargo::rerun-if-changed=sessions");
+    let files = fs::read_dir(here).unwrap().map(|it| it.unwrap().path());
+    let mut programs: Vec<_> =
+        files.filter(|it| it.extension().is_some_and(|it| it == "py")).collect();
+    programs.sort();
+    let mut list = String::from("&[");
+    for path in programs {
+        let name = path.file_stem().unwrap().display().to_string();
+        let path = path.display().to_string();
+        write!(list, "({name:?}, include_str!({path:?})),").unwrap();
+    }
+    list.push(']');
+    write("sessions.rs", &list);
+}
+
+fn write(name: &str, list: &str) {
+    fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join(name), list).unwrap();
 }

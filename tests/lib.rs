@@ -6,6 +6,7 @@
 
 mod conformance;
 pub mod hostile;
+pub mod sessions;
 pub mod twin;
 
 pub use conformance::{Case, Report, Runner, cases, check, check_all, check_async};

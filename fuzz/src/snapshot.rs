@@ -42,7 +42,8 @@ pub fn snapshot(input: &[u8]) {
     let most = MOST_BYTES + bytes.len() * if *kind > 1 { 32 } else { 32 * 255 };
     let limits = Limits::greatest().with_memory_bytes(MEMORY_BYTES);
     let options = RestoreOptions::new().with_limits(limits);
-    let Ok(snapshot) = within(most, || Snapshot::read(&bytes, format::origin(), &options)) else {
+    let origin = format::origin();
+    let Ok(snapshot) = within(most, || Snapshot::read(&bytes, origin, &options)) else {
         return;
     };
     let mut runtime = RuntimeIdentity::new("python", "5".repeat(64));

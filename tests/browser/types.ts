@@ -25,6 +25,17 @@ export async function used(signal: AbortSignal): Promise<Uint8Array> {
   });
   const level: TrustLevel = trusted.runtime.trust;
   if (level === 'development') console.log(trusted.runtime.key_id, outcome.receipt.runtime.manifest_sha256);
+  await using session = await python.open({ env: { NAME: 'value' }, files: { a: 'text' }, determinism: {} });
+  const turn = await session.run({ code: '1', files: { b: '' }, limits: { fuel: 1 }, signal });
+  const json: string | null | undefined = turn.result?.json;
+  if (turn.receipt.session?.open) console.log(json);
+  const key = new Uint8Array(32);
+  const restored = await python.restore(await session.snapshot({ key }), { key, maxBytes: 1e6 });
+  await (await restored.fork()).close();
+  // @ts-expect-error: what holds for the whole session is not a turn's.
+  await session.run({ code: '1', env: {} });
+  // @ts-expect-error: nor are these limits.
+  await session.run({ code: '1', limits: { memory_bytes: 1e6 } });
   // @ts-expect-error: a policy has no such field.
   await Hognose.load({ trust: { requireSignatures: false } });
   // @ts-expect-error: one of code, script, module and command is needed.
@@ -45,6 +56,8 @@ export function told(error: unknown): string {
       case 'bundle':
       case 'engine':
       case 'unsupported':
+      case 'session_closed':
+      case 'snapshot':
       case 'worker':
       case 'closed':
       case 'internal':

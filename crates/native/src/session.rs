@@ -1,9 +1,9 @@
 //! Sessions: guests that are kept between runs.
 
 use crate::{
-    RunError, RunOptions, Runner,
+    ModuleError, RunError, RunOptions, Runner,
     commands::Command,
-    engine::{LiveInstance, Run, needs_too_much},
+    engine::{Image, LiveInstance, Run, needs_too_much},
     host::SystemHost,
     runner::contained,
 };
@@ -100,6 +100,10 @@ impl Session {
         }
     }
 
+    fn image(&self) -> Result<&Image, ModuleError> {
+        Ok(self.command.module.image()?.ok_or(ModuleError::Open)?)
+    }
+
     /// What its turns have used so far, and whether it is open.
     pub fn used(&self) -> SessionUse {
         self.session.used()
@@ -123,7 +127,7 @@ impl Session {
     /// key, they can only be restored with that key, and cannot be changed without it; without
     /// one, whoever stores them can change what Python remembers.
     pub fn snapshot(&self, key: Option<&SnapshotKey>) -> Result<Vec<u8>, RunError> {
-        let image = self.command.module.opened_image()?.bytes();
+        let image = self.image()?.bytes();
         let origin = self.command.origin()?;
         let memory = self.guest.reader();
         Ok(Snapshot::take(origin, image, &memory, &self.session, key)?)
@@ -133,7 +137,7 @@ impl Session {
     pub fn fork(&self) -> Result<Self, RunError> {
         self.session.world()?;
         let mut fork = Self::new(self.session.clone(), Arc::clone(&self.command))?;
-        let image = self.command.module.opened_image()?;
+        let image = self.image()?;
         let (from, to) = (&self.guest, &mut fork.guest);
         contained(|| Ok(to.copy(from, image)?))?;
         Ok(fork)

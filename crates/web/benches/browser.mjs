@@ -124,6 +124,16 @@ const stops = await stop('while True: pass');
 const wakes = await stop('import time\ntime.sleep(60)');
 const hostcall = median(await times(9, () => pages.hognose.evaluate(() => candidate.hostcall())));
 
+const opens = median(await times(15, () => pages.hognose.evaluate(() => candidate.open())));
+const sessions = [];
+for (const [mib, rounds] of [[1, 15], [16, 5], [64, 3]]) {
+  for (const thread of ['worker', 'inline']) {
+    const all = await times(rounds, () => pages.hognose.evaluate(([mib, thread]) => candidate.session(mib, thread), [mib, thread]));
+    const of = (key) => median(all.map((it) => it[key]));
+    sessions.push({ mib, thread, ...Object.fromEntries(Object.keys(all[0]).map((key) => [key, of(key)])) });
+  }
+}
+
 const runtime = await open('/raw.html');
 const metering = [];
 for (const [program, code] of Object.entries(PROGRAMS)) {
@@ -149,6 +159,14 @@ for (const [what, values] of [['an endless loop, from abort to outcome', stops],
   row(what, `${ms(median(values))}, at most ${ms(Math.max(...values))}`, '–', '–', '≤ 50 ms');
 }
 row('one call to the host (a clock)', `${hostcall.toFixed(0)} ns`, '', '', '≤ 1 µs');
+
+console.log('');
+row('session', 'a turn', 'snapshot', 'its size', 'restore', 'fork');
+row('---', '---', '---', '---', '---', '---');
+for (const { mib, thread, turn, snapshot, bytes, restore, fork } of sessions) {
+  row(`${mib} MiB of objects, ${thread}`, ms(turn), ms(snapshot), kb(bytes), ms(restore), ms(fork));
+}
+row('opened in a warm Worker', ms(opens), '', '', '', '');
 
 console.log('');
 row('program', 'hognose', 'PyScript’s MicroPython', 'Pyodide', 'metered / before metering');

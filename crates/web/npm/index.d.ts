@@ -91,20 +91,12 @@ export type Program =
   /** A module that can be imported, run as `python -m MODULE`. */
   | { module: string; code?: undefined; script?: undefined };
 
-/** The world that a program sees, and how its run is followed. */
-export interface World {
+/** What a program is given on its way, and how its run is followed. */
+export interface Followed {
   /** `sys.argv[1:]`: at most 256, of 1 MiB together. */
   args?: readonly string[];
   /** What the program reads from standard input, at most 16 MiB. */
   stdin?: ContentInput;
-  /** Environment variables, at most 256; nothing else is in the environment. */
-  env?: Readonly<Record<string, string>>;
-  /** Files in the workspace at the start, by path relative to `/workspace`. */
-  files?: Readonly<Record<string, ContentInput>>;
-  /** What the run may use at most. What is not named here is as `load` was told. */
-  limits?: Limits;
-  /** A virtual clock and seeded randomness instead of the host's. */
-  determinism?: Determinism;
   /**
    * Stops the run, or takes it back before its turn. The run then resolves with status `cancelled`.
    * With `thread: "inline"` and without JavaScript Promise Integration no guest hears of it.
@@ -119,6 +111,21 @@ export interface World {
   /** The same for standard error. */
   onStderr?: (text: string) => void;
 }
+
+/** The world that a program sees, from its start. */
+export interface Surroundings {
+  /** Environment variables, at most 256; nothing else is in the environment. */
+  env?: Readonly<Record<string, string>>;
+  /** Files in the workspace at the start, by path relative to `/workspace`. */
+  files?: Readonly<Record<string, ContentInput>>;
+  /** What the run may use at most. What is not named here is as `load` was told. */
+  limits?: Limits;
+  /** A virtual clock and seeded randomness instead of the host's. */
+  determinism?: Determinism;
+}
+
+/** The world that a program sees, and how its run is followed. */
+export interface World extends Surroundings, Followed {}
 
 /** A program and the world that it sees. */
 export type RunOptions = Program & World;
@@ -213,6 +220,19 @@ export interface Outcome {
     /** The traceback as Python printed it; empty for a run that was stopped. */
     traceback: string;
   } | null;
+  /**
+   * Of a session's turn: the value of its last expression, where the turn ended as `ok` and the value is not
+   * None.
+   */
+  result?: {
+    /** Its `repr()`, cut at 64 KiB. */
+    repr: string;
+    /**
+     * The value as JSON text, where it is made of `None`, `bool`, `int`, finite `float`, `str`, `list`,
+     * `tuple` and `dict` with `str` keys, and fits in 64 KiB.
+     */
+    json: string | null;
+  };
   /** How the workspace differs from what the request put there, by path relative to `/workspace`. */
   files: {
     /** Files that were not there. */
@@ -238,7 +258,89 @@ export interface Outcome {
     stderr: { written_bytes: number; dropped_bytes: number };
     /** Bytes in all files, and how many files, directories and links there are. */
     workspace: { bytes: number; files: number };
+    /** Of a session's turn: what the session has used in all its turns, this one included. */
+    session?: SessionUse;
   };
+}
+
+/** What a session has used in all its turns. */
+export interface SessionUse {
+  /** Whether it can be run on. A turn that the runtime could not end in good order closes it. */
+  open: boolean;
+  /** Turns. */
+  turns: number;
+  /** Units of fuel. */
+  fuel: number;
+  /** Microseconds of wall-clock time, of the virtual clock under `determinism`. */
+  wall_us: number;
+}
+
+/**
+ * What a session is opened with. `limits.fuel`, `wall_ms`, `stdout_bytes` and `stderr_bytes` hold for each
+ * turn anew.
+ */
+export type SessionOptions = Surroundings;
+
+/** One turn of a session. */
+export type TurnOptions = Program & Followed & {
+  /** Files that are written into the workspace before the turn, over those that are there. */
+  files?: Readonly<Record<string, ContentInput>>;
+  /** What this turn may use, where that is not what every turn of the session may. */
+  limits?: Pick<Limits, 'fuel' | 'wall_ms' | 'stdout_bytes' | 'stderr_bytes'>;
+};
+
+/**
+ * Python that keeps its variables, imports and open files from one turn to the next.
+ *
+ * ```js
+ * const session = await python.open();
+ * await session.run({ code: 'total = sum(range(101))' });
+ * const { result } = await session.run({ code: 'total' });
+ * console.log(result.repr); // 5050
+ * await session.close();
+ * ```
+ *
+ * What is asked of a session is done in the order in which it was asked. A session that is opened or restored
+ * lives in a Worker of its own, so that sessions compute side by side, and one whose Worker has to be taken
+ * down takes no other with it. Its forks share that Worker where guests can be suspended (JavaScript Promise
+ * Integration): a fork is then a copy within it, and turns there wait for each other. Elsewhere each fork
+ * has a Worker of its own. With `thread: "inline"` all live on the caller's thread.
+ */
+export class Session {
+  private constructor();
+  /**
+   * Runs a turn to its end. A turn that is stopped, by its limits or by `signal`, ends at the next point
+   * where Python can go on later: no handler and no `finally` of the program is run, and the session stays
+   * open. One that comes to no such point, or that traps, closes the session: `receipt.session.open`.
+   *
+   * Where a Worker's guests cannot be suspended, it does not hear of `signal` and is taken down: the turn
+   * rejects, and the session is closed, with a {@link HognoseError} of code `session_closed`. So it is with
+   * a turn that does not end within five seconds after its time, or after `signal`.
+   *
+   * A turn that is taken back before it begins resolves, when it would have begun, with status `cancelled`
+   * and no fuel used; it is one of the session's turns all the same.
+   */
+  run(options: TurnOptions): Promise<Outcome>;
+  /**
+   * The session as bytes, for {@link Hognose.restore} here, or the native runner's: what is in Python's
+   * memory, in the workspace and on the clock. With a key, 32 random bytes, they can only be restored with
+   * that key, and cannot be changed without it; without one, whoever stores them can change what Python
+   * remembers. They are not encrypted in either case.
+   */
+  snapshot(options?: { key?: Uint8Array }): Promise<Uint8Array>;
+  /** Another session in the same state. What one does from now on, the other does not see. */
+  fork(): Promise<Session>;
+  /** Closes it. Turns that have no outcome yet reject with a {@link HognoseError} of code `session_closed`. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** What is allowed of a snapshot. */
+export interface RestoreOptions {
+  /** The key that it has to have been taken with: 32 bytes. Unless told otherwise: none. */
+  key?: Uint8Array;
+  /** What it may hold at most, uncompressed, in bytes; 268 435 456 (256 MiB) unless told otherwise. */
+  maxBytes?: number;
 }
 
 /**
@@ -319,7 +421,15 @@ export class Hognose {
    * `/workspace` and `/tmp`, and what it made of the files of `/workspace` is in the outcome.
    */
   exec(command: string, options?: World & { args?: string[] }): Promise<Outcome>;
-  /** Stops everything. Runs that have no outcome yet reject with a {@link HognoseError} of code `closed`. */
+  /** Opens a session. */
+  open(options?: SessionOptions): Promise<Session>;
+  /**
+   * Goes on with a session where it was when its bytes were made, here or by the native runner, with the same
+   * runtime. Throws a {@link HognoseError} of code `snapshot` for bytes that are not whole, were not taken
+   * with this key, or hold more than is allowed: nothing of them comes near a guest.
+   */
+  restore(snapshot: Uint8Array | ArrayBuffer, options?: RestoreOptions): Promise<Session>;
+  /** Stops everything, sessions too. Runs that have no outcome yet reject with a {@link HognoseError} of code `closed`. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -330,11 +440,22 @@ export class Hognose {
  * - `request`: the request or an option does not hold to the contract; the message begins with the field.
  * - `bundle`: the bundle cannot be fetched, nobody vouches for it, or it does not hold to its manifest.
  * - `engine`: the engine or the runtime does not load or compile here.
- * - `unsupported`: this browser or host has not what is needed.
+ * - `unsupported`: this browser or host has not what is needed, or the runtime has no sessions.
+ * - `session_closed`: there is no session any more; the message says why.
+ * - `snapshot`: the bytes are no session that may be restored here, or a session cannot be made bytes.
  * - `worker`: a Worker cannot be made, or failed.
  * - `closed`: `close` was called.
  * - `internal`: Hognose itself failed.
  */
 export class HognoseError extends Error {
-  readonly code: 'request' | 'bundle' | 'engine' | 'unsupported' | 'worker' | 'closed' | 'internal';
+  readonly code:
+    | 'request'
+    | 'bundle'
+    | 'engine'
+    | 'unsupported'
+    | 'session_closed'
+    | 'snapshot'
+    | 'worker'
+    | 'closed'
+    | 'internal';
 }

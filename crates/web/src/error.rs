@@ -1,7 +1,12 @@
 //! What is told to the embedder as an error, and never a guest's doing.
 
 use alloc::string::{String, ToString};
-use hognose_core::{bundle::BundleError, contract::RequestError};
+use hognose_core::{
+    bundle::BundleError,
+    contract::RequestError,
+    session::SessionError,
+    snapshot::{SnapshotError, TakeError},
+};
 use wasm_bindgen::JsValue;
 
 /// Why there is no outcome.
@@ -14,12 +19,24 @@ pub enum WebError {
     /// The bundle does not hold to its manifest, or the manifest to its format.
     #[error("bundle: {0}")]
     Bundle(#[from] BundleError),
+    /// The session cannot do that.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// These bytes are no session that may be restored here.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
+    /// The session cannot be made bytes.
+    #[error(transparent)]
+    Take(#[from] TakeError),
     /// The runtime is not what a guest can be made of.
     #[error("the runtime does not run here: {0}")]
     Module(String),
     /// What the metering pass adds is not there or does not work, and nothing runs without limits.
     #[error("the runtime is not metered, or does not answer to its meter")]
     Meter,
+    /// The runtime did not become ready.
+    #[error("the runtime does not open")]
+    Open,
     /// Hognose itself failed. Its memory may not be as it should: it must not be used again.
     #[error("internal error: {0}")]
     Internal(String),
@@ -29,9 +46,12 @@ impl WebError {
     /// What `HognoseError.code` says in JavaScript.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Request(_) => "request",
+            Self::Request(_) | Self::Session(SessionError::Request(_)) => "request",
             Self::Bundle(_) => "bundle",
-            Self::Module(_) | Self::Meter => "engine",
+            Self::Session(SessionError::Unsupported { .. }) => "unsupported",
+            Self::Session(_) | Self::Take(TakeError::Session(_)) => "session_closed",
+            Self::Snapshot(_) | Self::Take(_) => "snapshot",
+            Self::Module(_) | Self::Meter | Self::Open => "engine",
             Self::Internal(_) => "internal",
         }
     }

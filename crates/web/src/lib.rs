@@ -16,11 +16,13 @@ mod engine;
 mod error;
 mod host;
 mod runner;
+mod session;
 
 pub use bundle::{Trusted, trust};
-pub use engine::{Calls, Engine, Mode, Started};
+pub use engine::{Calls, Engine, Started};
 pub use error::WebError;
 pub use host::PageHost;
 pub use runner::{Run, Runner};
+pub use session::Session;
 
 pub use hognose_core as core;

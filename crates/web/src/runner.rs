@@ -2,19 +2,22 @@
 
 use crate::{
     bundle::Trusted,
-    engine::{Engine, Mode, Started},
+    engine::{Engine, Started},
     error::WebError,
     host::PageHost,
+    session::Kept,
 };
 use alloc::{borrow::ToOwned, boxed::Box, rc::Rc, string::String, vec::Vec};
-use core::cell::Cell;
+use core::cell::{Cell, OnceCell, RefCell};
 use hognose_core::{
-    contract::{Content, Limits, Outcome, Request, RequestError, RuntimeIdentity, ValidRequest},
+    contract::{Content, Limits, Request, RequestError, RuntimeIdentity, ValidRequest},
     guest::{End, Halt},
-    run::{self, Execution},
+    run::{self, Execution, Remains},
+    snapshot::Origin,
     world::World,
 };
 use js_sys::{Function, WebAssembly};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// A compiled runtime whose guests run on this thread.
@@ -23,11 +26,12 @@ pub struct Runner {
     inner: Rc<Inner>,
 }
 
-struct Inner {
+pub(crate) struct Inner {
     engine: Engine,
     command: String,
     identity: RuntimeIdentity,
     maximum: Limits,
+    origin: OnceCell<Origin>,
 }
 
 #[wasm_bindgen]
@@ -39,12 +43,7 @@ impl Runner {
         trusted: &Trusted,
         command: String,
     ) -> Result<Self, WebError> {
-        let manifest = trusted.manifest();
-        let identity = manifest.identity(&command)?;
-        let maximum = manifest.manifest().limits.maximum.clone();
-        Ok(Self {
-            inner: Rc::new(Inner { engine: Engine::new(module)?, command, identity, maximum }),
-        })
+        Self::on(Engine::verified(module)?, trusted, command)
     }
 
     /// Makes a guest for a request. `on_output(stream, bytes)` gets output as it is sure to be in
@@ -60,11 +59,10 @@ impl Runner {
         let request = self.inner.admit(request)?;
         let host = PageHost::new(on_output);
         let cancelled = host.cancelled();
-        let mode = if pause.is_some() { Mode::Suspending } else { Mode::Straight };
         let world = World::for_request(&request);
         let wall_ms = world.limits().wall_ms;
-        let started = self.inner.engine.start(mode, world, Box::new(host), pause)?;
-        Ok(Run { runner: Rc::clone(&self.inner), started, cancelled, wall_ms })
+        let started = self.inner.engine.start(world, Box::new(host), pause)?;
+        Ok(Run::new(self.inner(), started, cancelled, wall_ms, None))
     }
 
     /// The outcome of a run whose Worker had to be taken down: what was streamed, and nothing of
@@ -85,8 +83,7 @@ impl Runner {
             words => End::Trapped(words.to_owned()),
         };
         let world = World::for_request(&request);
-        let execution =
-            Execution { world, end, report: None, peak_memory_bytes: 0, memory_refusals: 0 };
+        let execution = Execution { world, remains: Remains::only(end) };
         let mut outcome = run::conclude(execution, self.inner.identity.clone());
         outcome.receipt.stdout.written_bytes = stdout.len() as u64;
         outcome.receipt.stderr.written_bytes = stderr.len() as u64;
@@ -99,7 +96,40 @@ impl Runner {
     }
 }
 
+impl Runner {
+    /// A runner on this engine.
+    pub fn on(engine: Engine, trusted: &Trusted, command: String) -> Result<Self, WebError> {
+        let manifest = trusted.manifest();
+        let identity = manifest.identity(&command)?;
+        let maximum = manifest.manifest().limits.maximum.clone();
+        let origin = OnceCell::new();
+        Ok(Self { inner: Rc::new(Inner { engine, command, identity, maximum, origin }) })
+    }
+
+    pub(crate) fn inner(&self) -> Rc<Inner> {
+        Rc::clone(&self.inner)
+    }
+}
+
 impl Inner {
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    pub(crate) fn identity(&self) -> &RuntimeIdentity {
+        &self.identity
+    }
+
+    pub(crate) fn maximum(&self) -> &Limits {
+        &self.maximum
+    }
+
+    /// What its sessions are sessions of.
+    pub(crate) fn origin(&self) -> Result<&Origin, WebError> {
+        let image = self.engine.opened_image()?.bytes();
+        Ok(self.origin.get_or_init(|| Origin::new(&self.identity, image)))
+    }
+
     /// A request that is for this command and holds to the contract and to what the bundle allows.
     fn admit(&self, request: &str) -> Result<ValidRequest, RequestError> {
         let request = Request::from_json(request.as_bytes())?.validate()?;
@@ -112,13 +142,26 @@ impl Inner {
     }
 }
 
-/// A guest that is to be run once.
+/// A guest that is to run: its only run, or a turn of its session.
 #[wasm_bindgen]
 pub struct Run {
     runner: Rc<Inner>,
     started: Started,
     cancelled: Rc<Cell<bool>>,
     wall_ms: u64,
+    session: Option<Rc<RefCell<Kept>>>,
+}
+
+impl Run {
+    pub(crate) fn new(
+        runner: Rc<Inner>,
+        started: Started,
+        cancelled: Rc<Cell<bool>>,
+        wall_ms: u64,
+        session: Option<Rc<RefCell<Kept>>>,
+    ) -> Self {
+        Self { runner, started, cancelled, wall_ms, session }
+    }
 }
 
 #[wasm_bindgen]
@@ -141,11 +184,23 @@ impl Run {
         Cancel(Rc::clone(&self.cancelled))
     }
 
-    /// The outcome, when `start` has returned, or thrown this.
-    pub fn finish(self, thrown: JsValue) -> Result<String, WebError> {
-        let thrown = (!thrown.is_undefined()).then_some(thrown);
-        let execution = self.started.finish(&self.runner.engine, thrown)?;
-        json(&run::conclude(execution, self.runner.identity.clone()))
+    /// The outcome, when `start` has returned this, or thrown that.
+    pub fn finish(self, returned: JsValue, thrown: JsValue) -> Result<String, WebError> {
+        let returned = if thrown.is_undefined() { Ok(returned) } else { Err(thrown) };
+        let Self { runner, started, session, .. } = self;
+        match session {
+            Some(session) => session.borrow_mut().end(started, returned),
+            None => {
+                let execution = started.finish(&runner.engine, returned)?;
+                json(&run::conclude(execution, runner.identity.clone()))
+            }
+        }
+    }
+
+    /// The outcome of a turn that is taken back before `start` was called.
+    pub fn revoke(mut self) -> Result<String, WebError> {
+        self.started.revoke();
+        self.finish(JsValue::UNDEFINED, JsValue::UNDEFINED)
     }
 }
 
@@ -161,6 +216,6 @@ impl Cancel {
     }
 }
 
-fn json(outcome: &Outcome) -> Result<String, WebError> {
-    serde_json::to_string(outcome).map_err(WebError::internal)
+pub(crate) fn json<T: Serialize>(value: &T) -> Result<String, WebError> {
+    serde_json::to_string(value).map_err(WebError::internal)
 }

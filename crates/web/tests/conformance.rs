@@ -10,7 +10,7 @@ use support::{TWIN, Web};
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-topics!(support::mode());
+topics!(Web::start(support::mode()));
 
 #[wasm_bindgen_test::wasm_bindgen_test]
 async fn the_twin_is_told_when_it_differs() {

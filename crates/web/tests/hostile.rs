@@ -12,8 +12,7 @@ use hognose_core::{
     world::World,
 };
 use hognose_tests::hostile::{self, Guest, HARMLESS_OUTPUT, harmless};
-use hognose_web::Mode;
-use support::{Web, engine, run_in, words};
+use support::{Mode, Web, engine, run_in, words};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);

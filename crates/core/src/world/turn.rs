@@ -93,7 +93,7 @@ impl World {
 
     /// Asks the guest to end its turn, and gives it what it needs for that. `Err`: it cannot be
     /// asked, or was and did not hear.
-    pub(crate) fn interrupt<G: Guest>(&mut self, halt: Halt, guest: &mut G) -> Result<(), Halt> {
+    pub fn interrupt<G: Guest>(&mut self, halt: Halt, guest: &mut G) -> Result<(), Halt> {
         let Interruption::At(word) = self.interruption else { return Err(halt) };
         if matches!(halt, Halt::Exit(_)) || guest.write(word, &1_u32.to_le_bytes()).is_err() {
             return Err(halt);

@@ -1,4 +1,4 @@
-// The engine on this thread: loads a bundle, and runs requests as JSON.
+// The engine on this thread: loads a bundle, runs requests as JSON, and keeps sessions.
 import init, { Runner, trust } from '../dist/hognose_web.js';
 import { forget, keep, kept } from './asset-cache.js';
 import { HognoseError } from './error.js';
@@ -23,6 +23,9 @@ export class Engine {
   #read;
   /** Promises of what runs each command, by its name. */
   #runners = new Map();
+  /** Sessions and their pauses, by number. */
+  #sessions = new Map();
+  #opened = 0;
 
   constructor(trusted, source, read) {
     this.#trusted = trusted;
@@ -84,33 +87,66 @@ export class Engine {
   }
 
   /**
-   * Runs a request of a command to its end. `began({ cancel })` is called before the guest starts; `output(stream,
-   * bytes)` as it writes, with 1 or 2.
+   * Runs a request of a command, or a turn of a session, to its end. `began({ cancel, wallMs })` is
+   * called before the guest starts; `output(stream, bytes)` as it writes, with 1 or 2.
    */
-  async run({ command, json }, began, output) {
-    const pauses = new Pauses();
-    const pause = this.canSuspend ? (ms) => pauses.pause(ms) : undefined;
+  async run({ command, session: number, json }, began, output) {
     try {
-      const runner = await this.#runner(command);
-      const run = runner.begin(json, output, pause);
-      const { start, wall_ms: wallMs } = run;
-      const cancel = run.cancel();
-      const stop = () => {
-        cancel.cancel();
-        pauses.end();
-      };
-      began({ cancel: stop, wallMs });
-      let thrown;
-      try {
-        if (pause) await start?.();
-        else start?.();
-      } catch (trap) {
-        thrown = trap;
+      if (number) {
+        const { session, pauses } = this.#session(number);
+        return await drive(session.begin(json, output), pauses, began);
       }
-      return run.finish(thrown);
+      const runner = await this.#runner(command);
+      const pauses = new Pauses();
+      return await drive(runner.begin(json, output, this.#pause(pauses)), pauses, began);
     } catch (thrown) {
       throw HognoseError.from(thrown);
     }
+  }
+
+  // What makes a session tells its number.
+  open(json) {
+    return this.#keep((runner, pause) => runner.open(json, pause));
+  }
+
+  restore(bytes, key, maxBytes) {
+    return this.#keep((runner, pause) => runner.restore(bytes, key, maxBytes, pause));
+  }
+
+  fork(number) {
+    return this.#keep((_runner, pause) => this.#session(number).session.fork(pause));
+  }
+
+  async snapshot(number, key) {
+    return this.#session(number).session.snapshot(key);
+  }
+
+  /** The outcome of a turn that is taken back before it begins. */
+  async revoke(number, json) {
+    return this.#session(number).session.begin(json).revoke();
+  }
+
+  async drop(number) {
+    this.#session(number).session.free();
+    this.#sessions.delete(number);
+  }
+
+  async #keep(make) {
+    const runner = await this.#runner(PYTHON);
+    const pauses = new Pauses();
+    const session = make(runner, this.#pause(pauses));
+    this.#opened += 1;
+    this.#sessions.set(this.#opened, { session, pauses });
+    return this.#opened;
+  }
+
+  #session(number) {
+    return this.#sessions.get(number);
+  }
+
+  /** What a guest is suspended with, where that can be. */
+  #pause(pauses) {
+    return this.canSuspend ? pauses.pause : undefined;
   }
 
   /** The outcome of a run that was taken down with its thread. */
@@ -122,6 +158,25 @@ export class Engine {
       throw HognoseError.from(thrown);
     }
   }
+}
+
+/** Runs a guest that is ready to its end. */
+async function drive(run, pauses, began) {
+  const { start, wall_ms: wallMs } = run;
+  const cancel = run.cancel();
+  const stop = () => {
+    cancel.cancel();
+    pauses.end();
+  };
+  began({ cancel: stop, wallMs });
+  let returned;
+  let thrown;
+  try {
+    returned = await start?.();
+  } catch (trap) {
+    thrown = trap;
+  }
+  return run.finish(returned, thrown);
 }
 
 async function readManifest({ directory }, read) {

@@ -1,9 +1,9 @@
 // The public class, over whatever the host has: Workers or only its own thread.
-import { replacer } from './content.js';
 import { HognoseError } from './error.js';
 import { Inline } from './inline.js';
-import { Output } from './output.js';
 import { Pool } from './pool.js';
+import { follow } from './request.js';
+import { Session } from './session.js';
 import { source } from './source.js';
 
 /** The bundle's command that programs are for. */
@@ -55,20 +55,24 @@ export function hognose(host) {
       return this.#run(command, { ...options, command });
     }
 
-    async #run(command, options) {
-      const { signal, onStdout, onStderr, ...request } = options;
-      if (this.#limits) request.limits = { ...this.#limits, ...request.limits };
-      let json;
-      try {
-        json = JSON.stringify(request, replacer);
-      } catch (cause) {
-        throw new HognoseError('request', `request: ${cause.message}`, { cause });
-      }
-      const outputs = [new Output(onStdout), new Output(onStderr)];
-      const outcome = JSON.parse(await this.#threads.run({ command, json }, outputs, signal));
-      outputs[0].finish(outcome.stdout);
-      outputs[1].finish(outcome.stderr);
-      return outcome;
+    #run(command, options) {
+      return follow(this.#limited(options), (json, outputs, signal) =>
+        this.#threads.run({ command, json }, outputs, signal));
+    }
+
+    /** Opens a session. */
+    async open(options = {}) {
+      return Session.open(this.#threads, this.#limited(options));
+    }
+
+    /** Goes on with a session that was made bytes. */
+    async restore(bytes, options) {
+      return Session.restore(this.#threads, bytes, options);
+    }
+
+    /** With the limits that hold where they are not told otherwise. */
+    #limited(options) {
+      return this.#limits ? { ...options, limits: { ...this.#limits, ...options.limits } } : options;
     }
 
     close() {

@@ -5,5 +5,6 @@ import { hognose } from './hognose.js';
 
 export { bytes } from './content.js';
 export { HognoseError } from './error.js';
+export { Session } from './session.js';
 
 export const Hognose = hognose({ thread: 'worker', createWorker, read: fetchBytes });

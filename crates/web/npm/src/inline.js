@@ -22,22 +22,37 @@ export class Inline {
     return this.#engine.compiled.identity;
   }
 
-  async run(task, outputs, signal) {
-    if (this.#closed) throw new HognoseError('closed', 'it was closed');
-    let onAbort;
-    try {
-      if (signal?.aborted) {
-        return this.#engine.stopped(task, 'cancelled', new Uint8Array(), new Uint8Array(), 0);
+  run(task, outputs, signal) {
+    return this.#attempt(async (engine) => {
+      if (signal?.aborted) return engine.stopped(task, 'cancelled', new Uint8Array(), new Uint8Array(), 0);
+      let onAbort;
+      try {
+        return await engine.run(
+          task,
+          ({ cancel }) => signal?.addEventListener('abort', (onAbort = cancel), { once: true }),
+          (stream, chunk) => outputs[stream - 1].push(chunk),
+        );
+      } finally {
+        signal?.removeEventListener('abort', onAbort);
       }
-      return await this.#engine.run(
-        task,
-        ({ cancel }) => signal?.addEventListener('abort', (onAbort = cancel), { once: true }),
-        (stream, chunk) => outputs[stream - 1].push(chunk),
-      );
+    });
+  }
+
+  /** Where a session lives: here, with all others. */
+  async place() {
+    return {
+      canShare: true,
+      call: (method, args) => this.#attempt((engine) => engine[method](...args)),
+      run: (task, outputs, signal) => this.run(task, outputs, signal),
+    };
+  }
+
+  async #attempt(f) {
+    if (this.#closed) throw new HognoseError('closed', 'it was closed');
+    try {
+      return await f(this.#engine);
     } catch (error) {
       throw HognoseError.from(error);
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
     }
   }
 

@@ -7,6 +7,7 @@ import { hognose } from './hognose.js';
 
 export { bytes } from './content.js';
 export { HognoseError } from './error.js';
+export { Session } from './session.js';
 
 async function read(url, code, max) {
   if (new URL(url).protocol !== 'file:') return fetchBytes(url, code, max);

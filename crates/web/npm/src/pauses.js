@@ -26,7 +26,7 @@ export class Pauses {
   #end;
 
   /** So many milliseconds, or less: who needs all of them looks at the clock. */
-  async pause(ms) {
+  pause = async (ms) => {
     if (ms >= 1) {
       let timer;
       await new Promise((resolve) => {
@@ -37,7 +37,7 @@ export class Pauses {
     }
     // Even so: a timer that is set by a timer's task takes 4 ms at least.
     await giveWay();
-  }
+  };
 
   /** Ends the pause that there is now. */
   end() {

@@ -1,12 +1,8 @@
 // The Workers of one Hognose: so many that run guests, and one more that is warm when one of them
-// has to be taken down.
-import { HognoseError } from './error.js';
-import { WorkerThread } from './worker-thread.js';
+// has to be taken down, or a session wants one of its own.
+import { HognoseError, isSound } from './error.js';
+import { Takedown, WorkerThread } from './worker-thread.js';
 
-/** Milliseconds in which a guest that can be suspended has to end after it was cancelled. */
-const CANCEL_GRACE_MS = 250;
-/** Milliseconds beyond its wall-clock time in which core has to have ended a guest. */
-const TIMEOUT_GRACE_MS = 1_000;
 /** Milliseconds for which the first run has the machine to itself, before another Worker is warmed. */
 const SPARE_AFTER_MS = 100;
 
@@ -24,6 +20,8 @@ export class Pool {
   /** A promise of a warm one. */
   #spare;
   #queue = [];
+  /** Those in which sessions live. */
+  #homes = new Set();
   #closed = false;
 
   constructor({ createWorker, workers, wasm }) {
@@ -57,14 +55,14 @@ export class Pool {
     this.#busy.add(thread);
     let healthy = thread;
     try {
-      return await this.#attend(thread, task, outputs, signal);
+      return await thread.run(task, outputs, signal);
     } catch (error) {
       if (error instanceof Takedown) {
         healthy = await this.#replacement();
         return await this.#stopped(healthy, task, error, outputs);
       }
       // A Worker whose engine failed may be in any state.
-      if (!['request', 'bundle', 'engine'].includes(error.code)) {
+      if (!isSound(error)) {
         thread.terminate(error);
         healthy = this.#closed ? undefined : await this.#replacement();
       }
@@ -78,38 +76,25 @@ export class Pool {
   async close() {
     this.#closed = true;
     for (const { reject } of this.#queue.splice(0)) reject(closed());
-    for (const thread of [...this.#busy, ...this.#idle.splice(0)]) thread.terminate(closed());
+    for (const thread of [...this.#busy, ...this.#homes, ...this.#idle.splice(0)]) thread.terminate(closed());
     const spare = this.#spare;
     this.#spare = undefined;
     spare?.then((thread) => thread.terminate(closed()), () => {});
   }
 
-  /** Runs the guest; throws a Takedown when it has to be taken down. */
-  async #attend(thread, task, outputs, signal) {
-    const timers = [];
-    let startedMs = performance.now();
-    const takeDown = (reason) =>
-      thread.terminate(new Takedown(reason, performance.now() - startedMs));
-    const onAbort = () => {
-      thread.cancel();
-      timers.push(setTimeout(takeDown, thread.canSuspend ? CANCEL_GRACE_MS : 0, 'cancelled'));
+  /** A Worker for a session. */
+  async place() {
+    const thread = await this.#replacement();
+    this.#homes.add(thread);
+    return {
+      canShare: thread.canSuspend,
+      call: (method, args) => thread.call(method, args),
+      run: (task, outputs, signal) => thread.run(task, outputs, signal),
+      end: (reason) => {
+        this.#homes.delete(thread);
+        thread.terminate(reason);
+      },
     };
-    try {
-      const answer = thread.run(
-        task,
-        (wallMs) => {
-          startedMs = performance.now();
-          timers.push(setTimeout(takeDown, wallMs + TIMEOUT_GRACE_MS, 'timeout'));
-        },
-        (stream, chunk) => outputs[stream - 1].push(chunk),
-      );
-      if (signal?.aborted) onAbort();
-      else signal?.addEventListener('abort', onAbort, { once: true });
-      return await answer;
-    } finally {
-      timers.forEach(clearTimeout);
-      signal?.removeEventListener('abort', onAbort);
-    }
   }
 
   #stopped(thread, task, { reason, wallMs }, outputs) {
@@ -207,14 +192,5 @@ export class Pool {
     // Who needs it awaits it, and is told then.
     started.catch(() => {});
     return started;
-  }
-}
-
-/** Why a Worker was taken down under its guest, and when: milliseconds after the start. */
-class Takedown extends Error {
-  constructor(reason, wallMs) {
-    super(reason);
-    this.reason = reason;
-    this.wallMs = wallMs;
   }
 }

@@ -25,6 +25,9 @@ export function serve(scope) {
         cancel = undefined;
       }
     },
+    async call({ method, args }) {
+      return engine[method](...args);
+    },
     async stopped({ task, reason, stdout, stderr, wallMs }) {
       return engine.stopped(task, reason, stdout, stderr, wallMs);
     },
@@ -35,7 +38,8 @@ export function serve(scope) {
       return;
     }
     try {
-      tell({ answer: await answers[data.ask](data) });
+      const answer = await answers[data.ask](data);
+      tell({ answer }, answer instanceof Uint8Array ? [answer.buffer] : []);
     } catch (error) {
       tell({ error: { code: error.code, message: error.message } });
     }

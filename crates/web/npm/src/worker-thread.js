@@ -1,9 +1,18 @@
 // A Worker, from this side: it is asked one thing at a time and answers it, or is taken down.
 import { HognoseError } from './error.js';
 
+/** Milliseconds in which a guest that can be suspended has to end after it was cancelled. */
+const CANCEL_GRACE_MS = 250;
+/** Milliseconds beyond its wall-clock time in which core has to have ended a guest. */
+const TIMEOUT_GRACE_MS = 1_000;
+/** Either, for a turn: a session is lost with its Worker, and not made anew. */
+const TURN_GRACE_MS = 5_000;
+
 export class WorkerThread {
   #worker;
   #pending;
+  /** Why it is there no more. */
+  #gone;
   canSuspend = false;
 
   constructor(createWorker) {
@@ -28,19 +37,43 @@ export class WorkerThread {
     return compiled;
   }
 
-  /** Runs a request: `began(wallMs)` when the guest starts, `output(stream, chunk)` as it writes. */
-  run(task, began, output) {
-    return this.#ask({ ask: 'run', task }, { began, output });
+  /** Runs a task's guest to its end; throws a Takedown when the Worker has to be taken down. */
+  async run(task, outputs, signal) {
+    const [cancelGraceMs, timeoutGraceMs] = task.session
+      ? [TURN_GRACE_MS, TURN_GRACE_MS]
+      : [CANCEL_GRACE_MS, TIMEOUT_GRACE_MS];
+    const timers = [];
+    let startedMs = performance.now();
+    const takeDown = (reason) => this.terminate(new Takedown(reason, performance.now() - startedMs));
+    const onAbort = () => {
+      // Only a guest that can be suspended hears of it.
+      this.#worker.postMessage({ cancel: true });
+      timers.push(setTimeout(takeDown, this.canSuspend ? cancelGraceMs : 0, 'cancelled'));
+    };
+    const began = (wallMs) => {
+      startedMs = performance.now();
+      timers.push(setTimeout(takeDown, wallMs + timeoutGraceMs, 'timeout'));
+    };
+    const output = (stream, chunk) => outputs[stream - 1].push(chunk);
+    try {
+      const answer = this.#ask({ ask: 'run', task }, { began, output });
+      if (signal?.aborted) onAbort();
+      else signal?.addEventListener('abort', onAbort, { once: true });
+      return await answer;
+    } finally {
+      timers.forEach(clearTimeout);
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** Asks the engine for one of its methods. */
+  call(method, args) {
+    return this.#ask({ ask: 'call', method, args });
   }
 
   /** The outcome of a run that was taken down with another Worker. */
   stopped(task, reason, stdout, stderr, wallMs) {
     return this.#ask({ ask: 'stopped', task, reason, stdout, stderr, wallMs });
-  }
-
-  /** Asks the guest to end. Only one that can be suspended hears of it. */
-  cancel() {
-    this.#worker.postMessage({ cancel: true });
   }
 
   /** Takes the Worker down; what was asked of it is rejected with `reason`. */
@@ -51,6 +84,7 @@ export class WorkerThread {
 
   #ask(message, handlers = {}) {
     return new Promise((resolve, reject) => {
+      if (this.#gone) throw this.#gone;
       this.#pending = { resolve, reject, ...handlers };
       this.#worker.postMessage(message);
     });
@@ -71,8 +105,18 @@ export class WorkerThread {
   }
 
   #fail(reason) {
+    this.#gone ??= reason;
     const pending = this.#pending;
     this.#pending = undefined;
     pending?.reject(reason);
+  }
+}
+
+/** Why a Worker was taken down under its guest, and when: milliseconds after the start. */
+export class Takedown extends Error {
+  constructor(reason, wallMs) {
+    super(reason);
+    this.reason = reason;
+    this.wallMs = wallMs;
   }
 }

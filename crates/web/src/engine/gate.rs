@@ -42,6 +42,7 @@ extern "C" {
 
 /// A gate and the state that its calls share. It serves one guest at a time.
 pub(super) struct Gate {
+    pub(super) mode: Mode,
     pub(super) shared: Shared,
     /// What a guest imports.
     pub(super) imports: Object,
@@ -77,7 +78,7 @@ impl Gate {
         let gate = WebAssembly::Instance::new(&module, &imports)?;
         let imports = Object::new();
         set(&imports, hognose_core::meter::names::MODULE, &gate.exports())?;
-        Ok(Self { shared, imports })
+        Ok(Self { mode, shared, imports })
     }
 }
 

@@ -1,8 +1,12 @@
 //! What core may do with a live guest: its memory and its fuel.
 
 use crate::error::WebError;
-use hognose_core::guest::{Guest, GuestMemory, OutOfBounds};
-use js_sys::{Function, Uint8Array, WebAssembly};
+use alloc::{string::ToString as _, vec, vec::Vec};
+use hognose_core::{
+    guest::{Guest, GuestMemory, OutOfBounds},
+    run::OPEN_FUEL,
+};
+use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -32,10 +36,26 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setBigInt64)]
     fn set_i64_at(this: &View, at: u32, value: i64, is_little_endian: bool);
 
+    /// A memory that may refuse to grow, which js-sys cannot tell.
+    type Memory;
+
     #[wasm_bindgen(method, getter)]
-    fn memory(this: &GuestExports) -> WebAssembly::Memory;
+    fn buffer(this: &Memory) -> JsValue;
+    #[wasm_bindgen(method, catch)]
+    fn grow(this: &Memory, pages: u32) -> Result<f64, JsValue>;
+
+    #[wasm_bindgen(method, getter)]
+    fn memory(this: &GuestExports) -> Memory;
     #[wasm_bindgen(method, getter, js_name = _start)]
     pub(super) fn start(this: &GuestExports) -> Function;
+    #[wasm_bindgen(method, getter, js_name = hognose_run)]
+    pub(super) fn run(this: &GuestExports) -> Function;
+    #[wasm_bindgen(method, catch)]
+    fn hognose_open(this: &GuestExports) -> Result<i32, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn hognose_result(this: &GuestExports) -> Result<i32, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn hognose_interrupt(this: &GuestExports) -> Result<i32, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn hognose_fuel(this: &GuestExports) -> Result<i64, JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -53,13 +73,16 @@ extern "C" {
 /// Fuel for each of the runtime's exports, which only say where something is.
 const EXPORT_FUEL: i64 = 10_000_000;
 
+/// Bytes of a page of memory.
+pub(super) const PAGE_BYTES: u64 = 65_536;
+
 /// A guest.
 ///
 /// To call JavaScript costs more than to copy some bytes, so that what is asked often is asked
 /// once: see [`refresh`](Self::refresh).
 pub(super) struct LiveGuest {
     pub(super) exports: GuestExports,
-    memory: WebAssembly::Memory,
+    memory: Memory,
     /// All of the memory, twice. Both are detached from it when it grows.
     bytes: Bytes,
     view: View,
@@ -88,8 +111,51 @@ impl LiveGuest {
         self.failed
     }
 
-    pub(super) fn set_memory_limit(&self, pages: i32) -> Result<(), WebError> {
+    pub(super) fn limit_memory(&self, bytes: u64) -> Result<(), WebError> {
+        let pages = i32::try_from(bytes / PAGE_BYTES).unwrap_or(i32::MAX);
         self.exports.hognose_set_memory_limit(pages).map_err(|_| WebError::Meter)
+    }
+
+    /// Makes the interpreter ready.
+    pub(super) fn open(&mut self) -> Result<(), WebError> {
+        self.set_fuel(OPEN_FUEL);
+        let opened = self.exports.hognose_open();
+        self.refresh();
+        if opened == Ok(0) { Ok(()) } else { Err(WebError::Open) }
+    }
+
+    /// Makes the memory one of this size, at least, with these pieces in it.
+    pub(super) fn restore<'a>(
+        &mut self,
+        bytes: u64,
+        mut pieces: impl Iterator<Item = (u32, &'a [u8])>,
+    ) -> Result<(), WebError> {
+        self.grow_to(bytes)?;
+        pieces.try_for_each(|(at, piece)| self.write(at, piece)).map_err(no_room)
+    }
+
+    /// Makes the memory the same as that of another guest.
+    pub(super) fn copy(&mut self, other: &Self) -> Result<(), WebError> {
+        self.grow_to(other.size)?;
+        self.bytes.unchecked_ref::<Uint8Array>().set(other.bytes.unchecked_ref(), 0);
+        Ok(())
+    }
+
+    fn grow_to(&mut self, bytes: u64) -> Result<(), WebError> {
+        let pages = bytes.saturating_sub(self.size) / PAGE_BYTES;
+        if pages == 0 {
+            return Ok(());
+        }
+        self.memory.grow(u32::try_from(pages).unwrap_or(u32::MAX)).map_err(|_| no_room(()))?;
+        self.refresh();
+        Ok(())
+    }
+
+    /// A copy of the memory.
+    pub(super) fn contents(&self) -> Result<Vec<u8>, WebError> {
+        let mut bytes = vec![0; usize::try_from(self.size).map_err(no_room)?];
+        self.read(0, &mut bytes).map_err(no_room)?;
+        Ok(bytes)
     }
 
     pub(super) fn memory_refusals(&self) -> u32 {
@@ -104,6 +170,16 @@ impl LiveGuest {
     /// Where what the runtime has buffered of standard output is told, if there is any.
     pub(super) fn stdout(&mut self) -> Option<u32> {
         self.address(GuestExports::hognose_stdout)
+    }
+
+    /// Where the value of a turn's last expression is told, if there is any.
+    pub(super) fn result(&mut self) -> Option<u32> {
+        self.address(GuestExports::hognose_result)
+    }
+
+    /// Where the word is with which a turn is interrupted.
+    pub(super) fn interrupt(&mut self) -> Option<u32> {
+        self.address(GuestExports::hognose_interrupt)
     }
 
     /// Asks an export. One that is not there fails like one that does.
@@ -130,8 +206,12 @@ impl LiveGuest {
     }
 }
 
+fn no_room<E>(_: E) -> WebError {
+    WebError::Module("there is no memory for the guest".to_string())
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length")]
-fn all_of(memory: &WebAssembly::Memory) -> (Bytes, View, u64) {
+fn all_of(memory: &Memory) -> (Bytes, View, u64) {
     let buffer = memory.buffer();
     let bytes: Bytes = Uint8Array::new(&buffer).unchecked_into();
     let size = bytes.length() as u64;

@@ -9,17 +9,26 @@ use hognose_core::{
     world::World,
 };
 use hognose_tests::{cases, check_async, twin::Ledger};
-use hognose_web::{Engine, Mode, PageHost};
+use hognose_web::{Engine, PageHost};
 use js_sys::{Function, Promise, Uint8Array, WebAssembly};
 use std::{collections::BTreeMap, fmt::Display};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-const MANIFEST: &str = include_str!(concat!(env!("HOGNOSE_BUNDLE"), "/manifest.json"));
-const RUNTIME: &[u8] = include_bytes!(concat!(env!("HOGNOSE_BUNDLE"), "/python.wasm"));
+pub const MANIFEST: &str = include_str!(concat!(env!("HOGNOSE_BUNDLE"), "/manifest.json"));
+pub const RUNTIME: &[u8] = include_bytes!(concat!(env!("HOGNOSE_BUNDLE"), "/python.wasm"));
 
 /// What the native runner's suite wrote. Not there: run that first.
 pub const TWIN: &str = include_str!(env!("HOGNOSE_TWIN"));
+
+/// How guests run.
+#[derive(Clone, Copy, Debug)]
+pub enum Mode {
+    /// To their end, in one go.
+    Straight,
+    /// Where they yield or sleep, they give way: with JavaScript Promise Integration.
+    Suspending,
+}
 
 /// Runs Python on this thread.
 pub struct Web {
@@ -36,8 +45,13 @@ impl Web {
             .expect("the bundle that was built");
         let verified = bundle.module("python").expect("Python");
         let identity = verified.identity().clone();
-        let engine = engine(verified.wasm()).expect("a runtime that compiles");
-        Self { engine, identity, mode }
+        let engine = Engine::verified(module(verified.wasm()).expect("a runtime that compiles"));
+        Self { engine: engine.expect("a metered runtime"), identity, mode }
+    }
+
+    /// The same, but every guest starts its interpreter itself.
+    pub fn cold(self) -> Self {
+        Self { engine: self.engine.cold(), ..self }
     }
 
     pub async fn run(&self, request: Request) -> Result<Outcome, String> {
@@ -49,8 +63,11 @@ impl Web {
 
 /// An engine for guests of a metered module.
 pub fn engine(wasm: &[u8]) -> Result<Engine, String> {
-    let module = WebAssembly::Module::new(&Uint8Array::from(wasm)).map_err(|e| format!("{e:?}"))?;
-    Engine::new(module).map_err(words)
+    Engine::new(module(wasm)?).map_err(words)
+}
+
+pub fn module(wasm: &[u8]) -> Result<WebAssembly::Module, String> {
+    WebAssembly::Module::new(&Uint8Array::from(wasm)).map_err(|e| format!("{e:?}"))
 }
 
 /// Runs any metered module.
@@ -64,16 +81,22 @@ pub async fn run_in(
     let execution = match mode {
         Mode::Straight => run::Engine::execute(engine, world, host),
         Mode::Suspending => {
-            let started = engine.start(mode, world, host, Some(pause())).map_err(words)?;
-            let mut thrown = None;
-            if let Some(start) = started.function() {
-                let promise = start.call0(&JsValue::UNDEFINED).map_err(|e| format!("{e:?}"))?;
-                thrown = JsFuture::from(promise.unchecked_into::<Promise>()).await.err();
-            }
-            started.finish(engine, thrown)
+            let started = engine.start(world, host, Some(pause())).map_err(words)?;
+            let returned = call(started.function()).await;
+            started.finish(engine, returned)
         }
     };
     Ok(run::conclude(execution.map_err(words)?, identity))
+}
+
+/// Runs a guest to its end.
+pub async fn call(start: Option<Function>) -> Result<JsValue, JsValue> {
+    let Some(start) = start else { return Ok(JsValue::UNDEFINED) };
+    let returned = start.call0(&JsValue::UNDEFINED)?;
+    match returned.dyn_into::<Promise>() {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(returned) => Ok(returned),
+    }
 }
 
 /// The mode that the package chooses here.
@@ -84,13 +107,12 @@ pub fn mode() -> Mode {
 }
 
 /// Gives way for a moment, as the package's own does.
-fn pause() -> Function {
+pub fn pause() -> Function {
     Function::new_with_args("ms", "return new Promise((resolve) => setTimeout(resolve, ms))")
 }
 
 /// Every case of a topic, and its twin run, which must come to what it comes to natively.
-pub async fn topic(mode: Mode, topic: &str) {
-    let web = Web::start(mode);
+pub async fn topic(web: Web, topic: &str) {
     let ledger = Ledger::from_json(TWIN).expect("a ledger");
     let mut failures = Vec::new();
     let mut count = 0;
@@ -116,17 +138,17 @@ pub async fn topic(mode: Mode, topic: &str) {
 /// A test for each topic.
 #[macro_export]
 macro_rules! topics {
-    ($mode:expr) => {
+    ($web:expr) => {
         $crate::topics! {
-            $mode, request limits exit errors files streams unicode output quotas nesting memory
+            $web, request limits exit errors files streams unicode output quotas nesting memory
             runaways determinism sandbox collections stdlib programs
             numbers text classes functions exceptions syntax builtins re
         }
     };
-    ($mode:expr, $($name:ident)*) => {
+    ($web:expr, $($name:ident)*) => {
         $(#[wasm_bindgen_test::wasm_bindgen_test]
         async fn $name() {
-            support::topic($mode, stringify!($name)).await;
+            support::topic($web, stringify!($name)).await;
         })*
 
         #[wasm_bindgen_test::wasm_bindgen_test]
