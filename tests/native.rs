@@ -4,21 +4,42 @@
 
 mod known;
 
-use hognose::{Bundle, Outcome, Request};
+use hognose::{Bundle, Engine, ModuleCache, Outcome, Request};
 use hognose_tests::{Runner as _, twin::Ledger};
-use std::{path::Path, process::ExitCode, sync::Arc};
+use std::{error::Error, path::Path, process::ExitCode, sync::Arc};
 
-struct Native(hognose::Runner);
+struct Native {
+    warm: hognose::Runner,
+    cold: hognose::Runner,
+}
+
+impl Native {
+    fn new() -> Result<Self, Box<dyn Error>> {
+        let bundle = Bundle::load(known::bundle())?;
+        let cache = ModuleCache::user();
+        let on = |engine: Engine| hognose::Runner::with_cache(&bundle, &engine, &cache);
+        Ok(Self { warm: on(Engine::new())?, cold: on(Engine::new().cold())? })
+    }
+}
 
 impl hognose_tests::Runner for Native {
+    /// A guest that starts with an image makes the same of a request as one that has to open its
+    /// interpreter first.
     fn run(&self, request: Request) -> Result<Outcome, String> {
-        self.0.run(request).map_err(|refusal| refusal.to_string())
+        let run = |runner: &hognose::Runner| {
+            runner.run(request.clone()).map_err(|refusal| refusal.to_string())
+        };
+        let outcome = run(&self.warm);
+        if request.determinism.is_some() {
+            assert_eq!(run(&self.cold), outcome, "started cold");
+        }
+        outcome
     }
 }
 
 fn main() -> ExitCode {
     let list = ("known-failures.toml", include_str!("known-failures.toml"));
-    let start = || Ok(Native(hognose::Runner::new(Bundle::load(known::bundle())?)?));
+    let start = Native::new;
     let ledger = Arc::new(Ledger::default());
     let entries = Arc::clone(&ledger);
     let (code, is_whole) = known::run(list, start, move |case, runner: &Native| {

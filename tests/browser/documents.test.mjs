@@ -9,7 +9,7 @@ import { POLICY, serve, until } from './server.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-const examples = ['README.md', 'docs/embedding.md', 'docs/security.md', 'crates/web/npm/README.md'].flatMap((name) =>
+const examples = ['README.md', 'docs/embedding.md', 'docs/security.md', 'docs/sessions.md', 'crates/web/npm/README.md'].flatMap((name) =>
   [...readFileSync(join(root, name), 'utf8').matchAll(/^```js\n(.*?)^```$/gms)].map(([, code], index) => ({
     name: `${name}, example ${index + 1}`,
     code,

@@ -9,7 +9,7 @@ use crate::{
     run::{self, Execution},
     world::World,
 };
-use alloc::{format, string::String};
+use alloc::{collections::BTreeMap, format, string::String};
 
 /// Why a turn was not run, or a session cannot be copied.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +45,7 @@ impl Session {
         let request = options.clone().validate()?;
         let mut world = World::for_request(&request);
         world.end_turn(options.limits.clone());
-        let options = SessionOptions { files: Default::default(), ..options };
+        let options = SessionOptions { files: BTreeMap::new(), ..options };
         let used = SessionUse { open: true, ..SessionUse::default() };
         Ok(Self { options, world: Ok(world), used })
     }

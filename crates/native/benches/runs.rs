@@ -5,11 +5,10 @@
 
 mod figures;
 
-use figures::{bundle_dir, compare, expect_ok, median, percentile, row};
+use figures::{bundle_dir, compare, expect_ok, median, percentile, resident_kib, row};
 use hognose::{Bundle, Limits, Request, Runner};
 use std::{
     error::Error,
-    fs,
     path::Path,
     process::{Command, Stdio},
     thread,
@@ -186,12 +185,6 @@ fn real_python() -> Result<String, Box<dyn Error>> {
     let code = "import sys; print(sys.executable)";
     let output = Command::new("python3").args(["-c", code]).output()?;
     Ok(String::from_utf8(output.stdout)?.trim().to_owned())
-}
-
-fn resident_kib() -> Result<u64, Box<dyn Error>> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }
 
 fn cpus() -> usize {

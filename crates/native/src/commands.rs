@@ -34,7 +34,7 @@ pub(crate) struct Command {
 impl Command {
     /// What its sessions are sessions of.
     pub(crate) fn origin(&self) -> Result<&Origin, ModuleError> {
-        let image = self.module.opened_image()?.bytes();
+        let image = self.module.image()?.ok_or(ModuleError::Open)?.bytes();
         Ok(self.origin.get_or_init(|| Origin::new(&self.identity, image)))
     }
 }

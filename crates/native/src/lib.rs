@@ -33,6 +33,7 @@ mod commands;
 mod engine;
 mod host;
 mod module;
+mod pool;
 mod runner;
 mod session;
 mod stdin;
@@ -46,6 +47,12 @@ pub use cancel::CancelHandle;
 pub use command::{CommandOutcome, run_command};
 pub use engine::Engine;
 pub use module::{Module, ModuleError};
+#[cfg(feature = "object-store")]
+pub use pool::ObjectSessions;
+pub use pool::{
+    PoolError, PoolOptions, PoolUse, SessionId, SessionIdError, SessionPool, SessionStore,
+    StoreError,
+};
 pub use runner::{RunError, RunOptions, Runner, RunnerError};
 pub use session::Session;
 pub use store::{BundleStore, Install, InstallError, Installed, Progress, Registry, RegistryError};
@@ -76,3 +83,8 @@ struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/embedding.md")]
 struct Embedding;
+
+/// And that of the page on sessions.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/sessions.md")]
+struct Sessions;

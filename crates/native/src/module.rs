@@ -14,6 +14,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 use wasmer::{ExportType, ExternType, FunctionType, ImportType, Type};
+use wasmparser::{Parser, Payload};
 
 /// Why a WebAssembly module cannot be run.
 #[derive(Debug, thiserror::Error)]
@@ -95,10 +96,10 @@ struct Inner {
     minimum_memory_bytes: u64,
     holds_exception_references: bool,
     sha256: String,
-    /// Whether guests are opened, and can be kept: only of a bundle's module that exports what that
-    /// needs.
-    is_kept: bool,
-    image: OnceLock<Image>,
+    /// What guests start with that are opened, and can be kept: only those of a bundle's module that
+    /// exports what that needs.
+    data: Option<Arc<Image>>,
+    image: OnceLock<Arc<Image>>,
 }
 
 impl Module {
@@ -138,9 +139,17 @@ impl Module {
     ) -> Result<Self, ModuleError> {
         let sha256 = module.identity().sha256.clone();
         let manifest = module.identity().manifest_sha256.as_deref().unwrap_or_default();
-        let key = format!("{sha256} of {manifest}");
-        let source = Source { sha256, is_verified: true };
-        Self::load(engine, &key, source, cache, || Ok(Cow::Borrowed(module.wasm())))
+        let mut key = format!("{sha256} of {manifest}");
+        let mut wasm = Cow::Borrowed(module.wasm());
+        let mut source = Source::foreign(sha256);
+        if exports_all(&wasm, &KEPT)
+            && let Some((without_data, data)) = engine::take_apart(&wasm)
+        {
+            key.push_str(" without its data");
+            wasm = Cow::Owned(without_data);
+            source.data = Some(data);
+        }
+        Self::load(engine, &key, source, cache, || Ok(wasm))
     }
 
     fn load<'a>(
@@ -200,7 +209,6 @@ impl Module {
         });
         let memory = memory
             .ok_or(ModuleError::Export { name: Self::MEMORY, expected: "its linear memory" })?;
-        let has = |name: &str| exports.iter().any(|export| export.name() == name);
         Ok(Self {
             inner: Arc::new(Inner {
                 wasmer: module,
@@ -208,7 +216,7 @@ impl Module {
                 imports,
                 minimum_memory_bytes: memory.minimum.bytes().0 as u64,
                 holds_exception_references,
-                is_kept: source.is_verified && KEPT.iter().all(|name| has(name)),
+                data: source.data.map(|data| Arc::new(Image::new(data))),
                 sha256: source.sha256,
                 image: OnceLock::new(),
             }),
@@ -240,27 +248,25 @@ impl Module {
 
     /// Whether its guests are opened before they run, and can be kept between runs.
     pub(crate) fn is_kept(&self) -> bool {
-        self.inner.is_kept
+        self.inner.data.is_some()
     }
 
-    /// The memory of an opened guest, made when it is first needed; `None` where the engine opens
-    /// every guest.
-    pub(crate) fn image(&self) -> Result<Option<&Image>, ModuleError> {
-        if self.engine().is_cold() {
+    /// What guests start with that are opened.
+    pub(crate) fn data(&self) -> Option<&Arc<Image>> {
+        self.inner.data.as_ref()
+    }
+
+    /// The memory of a guest that was opened, made when it is first needed; `None` where there is no
+    /// such thing.
+    pub(crate) fn image(&self) -> Result<Option<&Arc<Image>>, ModuleError> {
+        if !self.is_kept() {
             return Ok(None);
         }
-        self.opened_image().map(Some)
-    }
-
-    /// The memory of an opened guest.
-    pub(crate) fn opened_image(&self) -> Result<&Image, ModuleError> {
-        match self.inner.image.get() {
-            Some(image) => Ok(image),
-            None => {
-                let image = LiveInstance::image(self)?;
-                Ok(self.inner.image.get_or_init(|| image))
-            }
+        if self.inner.image.get().is_none() {
+            let image = LiveInstance::image(self)?;
+            return Ok(Some(self.inner.image.get_or_init(|| Arc::new(image))));
         }
+        Ok(self.inner.image.get())
     }
 
     /// Whether it can keep an exception that it caught, in a value. Such a module is stopped after
@@ -285,17 +291,29 @@ fn meter_foreign(wasm: &[u8]) -> Result<Vec<u8>, ModuleError> {
     Ok(meter::meter_again(wasm)?)
 }
 
-/// Where a module comes from.
+/// What is known of a module besides its code.
 struct Source {
     sha256: String,
-    is_verified: bool,
+    /// The memory that its data comes to, if that was taken out of it.
+    data: Option<Vec<u8>>,
 }
 
 impl Source {
-    /// A module that nobody vouches for: it is run as any other engine would run it.
+    /// A module that is run as any other engine would run it.
     fn foreign(sha256: String) -> Self {
-        Self { sha256, is_verified: false }
+        Self { sha256, data: None }
     }
+}
+
+/// Whether a module exports all of these.
+fn exports_all(wasm: &[u8], names: &[&str]) -> bool {
+    let exports = Parser::new(0).parse_all(wasm).find_map(|payload| match payload {
+        Ok(Payload::ExportSection(exports)) => Some(exports),
+        _ => None,
+    });
+    let Some(exports) = exports else { return false };
+    let exports: Vec<_> = exports.into_iter().flatten().map(|export| export.name).collect();
+    names.iter().all(|name| exports.contains(name))
 }
 
 /// What a module exports whose guests can be kept.

@@ -1,14 +1,15 @@
 //! Sessions: guests that are kept between runs.
 
 use crate::{
-    RunError, RunOptions, Runner,
+    ModuleError, RunError, RunOptions, Runner,
     commands::Command,
-    engine::{LiveInstance, Run, needs_too_much},
+    engine::{Image, LiveInstance, Run, needs_too_much},
     host::SystemHost,
     runner::contained,
 };
 use hognose_core::{
     contract::{Outcome, PYTHON, RequestError, SessionOptions, SessionUse, Turn},
+    guest::GuestMemory as _,
     session::{self, SessionError},
     snapshot::{RestoreOptions, Snapshot, SnapshotKey},
 };
@@ -99,16 +100,34 @@ impl Session {
         }
     }
 
+    fn image(&self) -> Result<&Image, ModuleError> {
+        Ok(self.command.module.image()?.ok_or(ModuleError::Open)?)
+    }
+
     /// What its turns have used so far, and whether it is open.
     pub fn used(&self) -> SessionUse {
         self.session.used()
+    }
+
+    /// Why it is closed, if it is.
+    pub(crate) fn why_closed(&self) -> Option<String> {
+        match self.session.world() {
+            Err(SessionError::Closed(why)) => Some(why),
+            _ => None,
+        }
+    }
+
+    /// Bytes of its memory and its workspace.
+    pub(crate) fn bytes(&self) -> u64 {
+        let workspace = self.session.world().map_or(0, |world| world.workspace_use().bytes);
+        self.guest.reader().size() + workspace
     }
 
     /// The session as bytes: what is in Python's memory, in the workspace and on the clock. With a
     /// key, they can only be restored with that key, and cannot be changed without it; without
     /// one, whoever stores them can change what Python remembers.
     pub fn snapshot(&self, key: Option<&SnapshotKey>) -> Result<Vec<u8>, RunError> {
-        let image = self.command.module.opened_image()?.bytes();
+        let image = self.image()?.bytes();
         let origin = self.command.origin()?;
         let memory = self.guest.reader();
         Ok(Snapshot::take(origin, image, &memory, &self.session, key)?)
@@ -118,7 +137,7 @@ impl Session {
     pub fn fork(&self) -> Result<Self, RunError> {
         self.session.world()?;
         let mut fork = Self::new(self.session.clone(), Arc::clone(&self.command))?;
-        let image = self.command.module.opened_image()?;
+        let image = self.image()?;
         let (from, to) = (&self.guest, &mut fork.guest);
         contained(|| Ok(to.copy(from, image)?))?;
         Ok(fork)

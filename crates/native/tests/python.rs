@@ -1,23 +1,13 @@
-//! The real runtime, where it is built: `HOGNOSE_BUNDLE`, else the one of this checkout.
+//! The real runtime.
 
 mod support;
 
-use hognose::{Bundle, Determinism, Limits, Module, ModuleCache, Outcome, Request, Runner, Status};
-use std::{env, path::PathBuf, sync::LazyLock};
-
-static DIR: LazyLock<PathBuf> = LazyLock::new(|| {
-    let checkout =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../bundles/lang-python/0.1.0");
-    env::var_os("HOGNOSE_BUNDLE").map_or(checkout, PathBuf::from)
-});
-
-static RUNNER: LazyLock<Runner> = LazyLock::new(|| {
-    let bundle = Bundle::load(&*DIR).expect("the runtime: ./scripts/build-micropython-wasi.sh");
-    Runner::with_cache(&bundle, &support::ENGINE, &ModuleCache::user()).expect("compiles")
-});
+use hognose::{Determinism, Limits, Module, ModuleCache, Outcome, Request, Status};
+use std::sync::LazyLock;
+use support::{BUNDLE, PYTHON};
 
 fn python(request: Request) -> Outcome {
-    RUNNER.run(request).expect("starts")
+    PYTHON.run(request).expect("starts")
 }
 
 #[test]
@@ -54,7 +44,7 @@ fn a_deterministic_run_is_the_same_twice() {
 fn a_storm_of_exceptions_leaves_nothing_behind() {
     let code = "n = 0\nwhile n < 100000:\n    try: raise ValueError\n    except ValueError: n += 1\nprint(n)";
     let limits = Limits::default().with_fuel(1 << 50).with_wall_ms(120_000);
-    LazyLock::force(&RUNNER); // compiling the runtime is no part of what the storm leaves
+    LazyLock::force(&PYTHON); // compiling the runtime is no part of what the storm leaves
     let before = support::resident_kib();
     let outcome = python(Request::code(code).with_limits(limits));
     assert_eq!(outcome.stdout.text(), "100000\n");
@@ -65,7 +55,7 @@ fn a_storm_of_exceptions_leaves_nothing_behind() {
 /// What dropping exceptions at a yield rests on.
 #[test]
 fn the_runtime_keeps_no_exception() {
-    let wasm = std::fs::read(DIR.join("python.wasm")).expect("the runtime");
+    let wasm = std::fs::read(BUNDLE.join("python.wasm")).expect("the runtime");
     let module = Module::compile_cached(&support::ENGINE, &wasm, &ModuleCache::user());
     assert!(!module.expect("compiles").keeps_exceptions());
 }

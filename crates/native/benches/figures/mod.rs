@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "every benchmark uses a part of it")]
 
 use hognose::{Outcome, Status};
-use std::{env, error::Error, path::PathBuf, time::Duration};
+use std::{env, error::Error, fs, path::PathBuf, time::Duration};
 
 /// The bundle: `HOGNOSE_BUNDLE`, else the one of this checkout.
 pub fn bundle_dir() -> PathBuf {
@@ -36,4 +36,11 @@ pub fn compare(what: &str, ours: Duration, theirs: Duration, aim: &str) {
 
 pub fn row(what: &str, ours: &str, theirs: &str, ratio: &str, aim: &str) {
     println!("{what:<32} {ours:>18} {theirs:>12} {ratio:>8}  {aim}");
+}
+
+/// KiB of memory that this process has resident.
+pub fn resident_kib() -> Result<u64, Box<dyn Error>> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;
+    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }

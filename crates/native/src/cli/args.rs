@@ -17,6 +17,7 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Run(Box<RunArgs>),
+    Repl(Box<ReplArgs>),
     Exec(Box<ExecArgs>),
     Wasi(WasiArgs),
     Schema(SchemaArgs),
@@ -57,15 +58,44 @@ pub(super) struct RunArgs {
     #[arg(value_name = "ARG", last = true, conflicts_with = "request")]
     pub(super) args: Vec<OsString>,
     /// A whole request as JSON (`hognose schema request`) from a file; `-`: standard input
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "env", "limit", "seed", "epoch"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "env", "limit", "seed", "epoch", "session"])]
     pub(super) request: Option<PathBuf>,
     #[command(flatten)]
     pub(super) world: WorldArgs,
+    #[command(flatten)]
+    pub(super) session: SessionArgs,
     /// Prints the whole outcome as JSON instead of the program's output
     #[arg(long)]
     pub(super) json: bool,
     #[command(flatten)]
     pub(super) runtime: RuntimeArgs,
+}
+
+/// Runs what is typed, line by line, in a sealed session, as Python's own prompt does
+///
+/// Values are shown by their repr. A block ends with an empty line. Limits hold for each line or block
+/// anew; what is stopped by one, or by Ctrl-C, leaves all variables as they are. Without a terminal,
+/// standard input is read in the same way.
+#[derive(Debug, Args)]
+#[command(after_help = exit::HELP)]
+pub(super) struct ReplArgs {
+    #[command(flatten)]
+    pub(super) world: WorldArgs,
+    #[command(flatten)]
+    pub(super) session: SessionArgs,
+    #[command(flatten)]
+    pub(super) runtime: RuntimeArgs,
+}
+
+// Where a session comes from, and goes to.
+#[derive(Debug, Args)]
+pub(super) struct SessionArgs {
+    /// Goes on with the session in this file, or a new one, and writes it there: all that Python knows
+    #[arg(long, value_name = "FILE", help_heading = "Session")]
+    pub(super) session: Option<PathBuf>,
+    /// The key of the session's file, 32 bytes in hexadecimal: only what was written with it is read
+    #[arg(long, value_name = "FILE", requires = "session", help_heading = "Session")]
+    pub(super) key_file: Option<PathBuf>,
 }
 
 // What a program sees, and what it may use. (A help text here would be that of the command.)

@@ -16,7 +16,7 @@ pub(super) fn exec(args: &ExecArgs) -> Result<u8, Failure> {
     let cache = run::cache(args.runtime.no_cache);
     let runner = Runner::with_cache(&bundle, &Engine::new(), &cache).map_err(Failure::new)?;
     let how = How { stdin_is_free: true, json: args.json, out: args.world.out.as_deref() };
-    run::execute(&runner, request, &how)
+    run::execute(&how, |options| runner.run_with(request, options).map_err(Failure::new))
 }
 
 /// The bundle that has the command: the one that is named with it, else the one of `--bundle`, else

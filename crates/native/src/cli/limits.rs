@@ -1,7 +1,7 @@
 //! `--limit NAME=VALUE`.
 
 use super::exit::Failure;
-use hognose::Limits;
+use hognose::{Limits, TurnLimits};
 use std::str::FromStr;
 
 /// One limit, its name not yet looked up.
@@ -45,6 +45,27 @@ fn suffix<'a>(name: &str, value: &'a str) -> (&'a str, u64) {
 pub(super) fn limits(mut limits: Limits, args: &[LimitArg]) -> Result<Limits, Failure> {
     for LimitArg { name, value } in args {
         limits.set(name, *value).map_err(Failure::usage)?;
+    }
+    Ok(limits)
+}
+
+/// Those that a turn can have of its own.
+pub(super) fn of_turn(args: &[LimitArg]) -> Result<TurnLimits, Failure> {
+    let mut limits = TurnLimits::default();
+    for LimitArg { name, value } in args {
+        let limit = match name.as_str() {
+            "fuel" => &mut limits.fuel,
+            "wall_ms" => &mut limits.wall_ms,
+            "stdout_bytes" => &mut limits.stdout_bytes,
+            "stderr_bytes" => &mut limits.stderr_bytes,
+            _ => {
+                // Whether there is such a limit at all.
+                Limits::default().set(name, *value).map_err(Failure::usage)?;
+                let why = "is set when a session is opened";
+                return Err(Failure::usage(format!("limits.{name}: {why}")));
+            }
+        };
+        *limit = Some(*value);
     }
     Ok(limits)
 }

@@ -1,6 +1,7 @@
 //! The command line: what it means, what it prints, how it exits.
 
 mod args;
+mod block;
 mod build;
 mod exec;
 mod exit;
@@ -12,10 +13,13 @@ mod limits;
 mod meter;
 mod out;
 mod program;
+mod repl;
 mod run;
+mod session;
 mod sign;
 mod split;
 mod streams;
+mod terminal;
 mod trust;
 mod wasi;
 
@@ -38,6 +42,7 @@ fn dispatch() -> Result<u8, Failure> {
     let cli = Cli::from_arg_matches(&matches).map_err(Failure::from_clap)?;
     match cli.command {
         Command::Run(args) => run::run(&args),
+        Command::Repl(args) => repl::repl(&args),
         Command::Exec(args) => exec::exec(&args),
         Command::Wasi(args) => wasi::wasi(&args),
         Command::Schema(args) => info::schema(&args),

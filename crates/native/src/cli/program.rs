@@ -6,9 +6,10 @@ use super::{
     files::{self, Copies},
     limits,
 };
-use hognose::{Determinism, Limits, Program, Request};
+use hognose::{Content, Determinism, Limits, Program, Request, SessionOptions};
 use hognose_core::contract::MAX_SOURCE_BYTES;
 use std::{
+    collections::BTreeMap,
     ffi::{OsStr, OsString},
     fs::File,
     io::{self, Read},
@@ -77,6 +78,29 @@ fn copies(world: &WorldArgs, limits: &Limits) -> Result<Copies, Failure> {
     Ok(copies)
 }
 
+/// The files that are copied into the workspace.
+pub(super) fn files(world: &WorldArgs) -> Result<BTreeMap<String, Content>, Failure> {
+    let limits = limits::limits(Limits::default(), &world.limit)?;
+    Ok(copies(world, &limits)?.into_files())
+}
+
+/// What a session has from its start on. Its files come with its first turn.
+pub(super) fn session(world: &WorldArgs) -> Result<SessionOptions, Failure> {
+    let limits = limits::limits(Limits::default(), &world.limit)?;
+    let mut options = SessionOptions::new().with_limits(limits);
+    options.env = env(world)?;
+    options.determinism = determinism(world);
+    Ok(options)
+}
+
+fn env(world: &WorldArgs) -> Result<BTreeMap<String, String>, Failure> {
+    world.env.iter().map(|pair| env_pair(pair)).collect()
+}
+
+fn determinism(world: &WorldArgs) -> Option<Determinism> {
+    Some(Determinism::new(world.seed?, world.epoch.unwrap_or(0)))
+}
+
 fn request(
     program: Program,
     limits: Limits,
@@ -89,13 +113,8 @@ fn request(
     for (index, arg) in args.iter().enumerate() {
         request.args.push(utf8(arg, &format!("args[{index}]"))?);
     }
-    for pair in &world.env {
-        let (name, value) = env_pair(pair)?;
-        request.env.insert(name, value);
-    }
-    if let Some(seed) = world.seed {
-        request.determinism = Some(Determinism::new(seed, world.epoch.unwrap_or(0)));
-    }
+    request.env = env(world)?;
+    request.determinism = determinism(world);
     Ok(request)
 }
 

@@ -5,11 +5,13 @@ use super::{
     exit::{self, Failure},
     out,
     program::{self, Prepared},
+    session::Kept,
     streams::Streams,
     trust,
 };
 use hognose::{
     Bundle, BundleStore, CancelHandle, Engine, ModuleCache, Outcome, Request, RunOptions, Runner,
+    Turn,
 };
 use std::{
     env, io,
@@ -24,7 +26,14 @@ pub(super) fn run(args: &RunArgs) -> Result<u8, Failure> {
     let Prepared { request, stdin_is_free } = program::prepare(args)?;
     let runner = runner(&args.runtime)?;
     let how = How { stdin_is_free, json: args.json, out: args.world.out.as_deref() };
-    execute(&runner, request, &how)
+    if args.session.session.is_none() {
+        return execute(&how, |options| runner.run_with(request, options).map_err(Failure::new));
+    }
+    let mut session = Kept::open(&runner, &args.session, &args.world)?;
+    let Request { program, args, stdin, files, .. } = request;
+    let mut turn = Turn::new(program);
+    (turn.args, turn.stdin, turn.files) = (args, stdin, files);
+    execute(&how, |options| session.run(turn, options))
 }
 
 /// What becomes of a run's streams and files.
@@ -34,8 +43,11 @@ pub(super) struct How<'a> {
     pub(super) out: Option<&'a Path>,
 }
 
-/// Runs a request to its outcome, and tells it. The exit code.
-pub(super) fn execute(runner: &Runner, request: Request, how: &How<'_>) -> Result<u8, Failure> {
+/// Runs something to its outcome, and tells it. The exit code.
+pub(super) fn execute(
+    how: &How<'_>,
+    run: impl FnOnce(RunOptions) -> Result<Outcome, Failure>,
+) -> Result<u8, Failure> {
     let cancel = cancel_on_interrupt()?;
     let streams = Streams::new(cancel.clone());
     let mut options = RunOptions::new().cancel(cancel);
@@ -46,7 +58,7 @@ pub(super) fn execute(runner: &Runner, request: Request, how: &How<'_>) -> Resul
         let streams = streams.clone();
         options = options.on_output(move |stream, bytes| streams.pass(stream, bytes));
     }
-    let outcome = runner.run_with(request, options).map_err(Failure::new)?;
+    let outcome = run(options)?;
     if let Some(dir) = how.out {
         out::write(dir, &outcome.files)?;
     }
@@ -71,7 +83,7 @@ fn print_json(outcome: &Outcome) -> Result<(), Failure> {
     super::print(&format!("{json}\n"))
 }
 
-fn runner(args: &RuntimeArgs) -> Result<Runner, Failure> {
+pub(super) fn runner(args: &RuntimeArgs) -> Result<Runner, Failure> {
     let bundle = python(args).map_err(Failure::prefixed("Python is disabled"))?;
     Runner::with_cache(&bundle, &Engine::new(), &cache(args.no_cache)).map_err(Failure::new)
 }

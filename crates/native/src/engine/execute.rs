@@ -4,7 +4,7 @@ use super::{
     exceptions::Thrown,
     guest::{GuestExports, LiveGuest},
     image::Image,
-    imports, trap,
+    imports, memory, trap,
 };
 use crate::{
     host::SystemHost,
@@ -16,6 +16,7 @@ use hognose_core::{
     run::{Execution, Remains},
     world::World,
 };
+use std::sync::Arc;
 use wasmer::{
     AsStoreMut, Extern, FunctionEnv, Instance, InstantiationError, MemoryView, Store, StoreMut,
     TypedFunction, WASM_PAGE_SIZE,
@@ -78,21 +79,29 @@ pub(crate) struct LiveInstance {
 impl LiveInstance {
     /// A guest with this ceiling for its memory; ready, where its module has that.
     pub(crate) fn new(module: &Module, memory_bytes: u64) -> Result<Self, ModuleError> {
-        let mut guest = Self::bare(module, memory_bytes)?;
-        if module.is_kept() {
-            match module.image()? {
-                Some(image) => guest.restore(image.size(), image.patch())?,
-                None => guest.open()?,
-            }
+        if module.engine().is_cold() {
+            return Self::opened(module, memory_bytes);
         }
+        Self::over(module.image()?, module, memory_bytes)
+    }
+
+    /// A guest that has opened its interpreter itself.
+    fn opened(module: &Module, memory_bytes: u64) -> Result<Self, ModuleError> {
+        let mut guest = Self::over(module.data(), module, memory_bytes)?;
+        guest.open()?;
         Ok(guest)
     }
 
-    /// A guest with what its module puts into its memory, and nothing else.
-    fn bare(module: &Module, memory_bytes: u64) -> Result<Self, ModuleError> {
+    /// A guest that starts with this memory.
+    fn over(
+        image: Option<&Arc<Image>>,
+        module: &Module,
+        memory_bytes: u64,
+    ) -> Result<Self, ModuleError> {
         let mut store = Store::new(module.engine().wasmer().clone());
         let env = FunctionEnv::new(&mut store, State { live: None });
-        let exports = instantiate(module, &mut store.as_store_mut(), &env)?;
+        let make = || instantiate(module, &mut store.as_store_mut(), &env);
+        let exports = memory::over(image, make)?;
         exports.limit_memory(&mut store, memory_bytes)?;
         Ok(Self { store, env, exports, module: module.clone(), refusals: 0, interrupt: None })
     }
@@ -105,12 +114,11 @@ impl LiveInstance {
         opened
     }
 
-    /// The image of a module: a guest's memory once it is open.
+    /// The memory of a guest of this module once it is open.
     pub(crate) fn image(module: &Module) -> Result<Image, ModuleError> {
-        let mut guest = Self::bare(module, u64::MAX)?;
-        let before = guest.memory();
-        guest.open()?;
-        Ok(Image::new(guest.memory(), &before))
+        let guest = Self::opened(module, u64::MAX)?;
+        let memory = guest.exports.memory.view(&guest.store);
+        Ok(Image::new(memory.copy_to_vec().map_err(|_| ModuleError::Memory)?))
     }
 
     /// Makes the memory one of this size, with these pieces in it.
@@ -137,17 +145,13 @@ impl LiveInstance {
         // SAFETY: nothing runs on the other guest's store, which this thread has, for as long as
         // the slice is there: so the memory neither changes nor moves.
         let bytes = unsafe { view.data_unchecked() };
-        self.restore(bytes.len() as u64, image.differences(bytes))
+        // SAFETY: it is the other guest's memory, all of it, and both started with the image.
+        self.restore(bytes.len() as u64, unsafe { image.differences(bytes) })
     }
 
     /// The memory, to be read.
     pub(crate) fn reader(&self) -> impl GuestMemory + '_ {
         Resting(self.exports.memory.view(&self.store))
-    }
-
-    /// A copy of the memory.
-    pub(crate) fn memory(&self) -> Vec<u8> {
-        self.exports.memory.view(&self.store).copy_to_vec().unwrap_or_default()
     }
 
     /// Runs what the world's arguments say.
@@ -171,8 +175,10 @@ impl LiveInstance {
         let refusals = execution.remains.memory_refusals;
         execution.remains.memory_refusals = refusals.saturating_sub(self.refusals);
         self.refusals = refusals;
-        // Nothing of what it threw is in flight any more.
-        thrown.collect(&mut self.store.as_store_mut()).map_err(|_| ModuleError::Meter)?;
+        if run == Run::Turn {
+            // Nothing of what it threw is in flight any more, and no such guest can keep it.
+            thrown.collect(&mut self.store.as_store_mut()).map_err(|_| ModuleError::Meter)?;
+        }
         Ok(execution)
     }
 

@@ -2,31 +2,49 @@
 //!
 //! To map, protect, touch and unmap memory costs a fresh guest more than all that a short program
 //! does, and the kernel does it for one thread of a process at a time. So the memory of a guest
-//! that has ended and stayed small is zeroed and kept for the next.
+//! that has ended and stayed small is made new again and kept for the next.
 
-use rustix::mm::{MapFlags, MprotectFlags, ProtFlags, mmap_anonymous, mprotect, munmap};
+use super::image::Image;
+use rustix::mm::{
+    Advice, MapFlags, MprotectFlags, ProtFlags, madvise, mmap, mmap_anonymous, mprotect, munmap,
+};
 use std::{
+    cell::RefCell,
     ffi::c_void,
     fmt,
     ptr::{self, NonNull},
     sync::{Arc, Mutex, PoisonError},
 };
 use wasmer::{
-    MemoryType, Pages,
+    Bytes, MemoryType, Pages,
     sys::vm::{LinearMemory, MemoryError, MemoryStyle, VMMemory, VMMemoryDefinition},
 };
 
-/// A memory that grew beyond this many bytes is given back: zeroing it would cost more.
+/// A memory that grew beyond this many bytes is given back: to make it new would cost more.
 const MAX_KEPT_BYTES: usize = 2 << 20;
 /// How many unused ones are kept.
 const MAX_KEPT: usize = 16;
+
+thread_local! {
+    /// What the next memory of this thread starts with.
+    static NEXT: RefCell<Option<Arc<Image>>> = const { RefCell::new(None) };
+}
+
+/// Makes a guest whose memory starts with this image. (There is no other way to tell wasmer's
+/// tunables which guest a memory is for.)
+pub(super) fn over<T>(image: Option<&Arc<Image>>, make: impl FnOnce() -> T) -> T {
+    NEXT.set(image.cloned());
+    let made = make();
+    NEXT.set(None);
+    made
+}
 
 /// Memories that no guest has. Clones are the same pool.
 #[derive(Clone, Default)]
 pub(super) struct MemoryPool(Arc<Mutex<Vec<Mapping>>>);
 
 impl MemoryPool {
-    /// A fresh memory: all zero, of the type's minimum size.
+    /// A fresh memory: all zero, of the type's minimum size; or its [image](over), of that one's.
     ///
     /// # Safety
     /// `definition` points to a memory definition that the instance owns, for as long as the
@@ -37,17 +55,30 @@ impl MemoryPool {
         style: MemoryStyle,
         definition: NonNull<VMMemoryDefinition>,
     ) -> Result<VMMemory, MemoryError> {
-        let kept = self.kept().pop();
-        let mut mapping = match kept {
+        let image = NEXT.take();
+        let mut mapping = match self.take(image.as_ref()) {
             Some(mapping) => mapping,
-            None => Mapping::new(style)?,
+            None => Mapping::new(style, image)?,
         };
-        mapping.set_accessible(ty.minimum.bytes().0)?;
+        let image_bytes = mapping.image.as_ref().map_or(0, |image| image.bytes().len());
+        mapping.set_accessible(ty.minimum.bytes().0.max(image_bytes))?;
+        let size = Pages::try_from(Bytes(mapping.accessible))
+            .map_err(|_| MemoryError::Region("the image is too large".to_owned()))?;
         let mapping = Some(mapping);
-        let memory =
-            PooledMemory { mapping, pool: self.clone(), definition, size: ty.minimum, ty, style };
+        let memory = PooledMemory { mapping, pool: self.clone(), definition, size, ty, style };
         memory.define();
         Ok(VMMemory(Box::new(memory)))
+    }
+
+    /// One that was kept and is of this image.
+    fn take(&self, image: Option<&Arc<Image>>) -> Option<Mapping> {
+        let mut kept = self.kept();
+        let is_it = |mapping: &Mapping| match (&mapping.image, image) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let index = kept.iter().rposition(is_it)?;
+        Some(kept.swap_remove(index))
     }
 
     fn kept(&self) -> std::sync::MutexGuard<'_, Vec<Mapping>> {
@@ -60,6 +91,7 @@ struct Mapping {
     base: NonNull<c_void>,
     length: usize,
     accessible: usize,
+    image: Option<Arc<Image>>,
 }
 
 // SAFETY: it owns what it points to, and nothing about it belongs to a thread.
@@ -68,7 +100,7 @@ unsafe impl Send for Mapping {}
 unsafe impl Sync for Mapping {}
 
 impl Mapping {
-    fn new(style: MemoryStyle) -> Result<Self, MemoryError> {
+    fn new(style: MemoryStyle, image: Option<Arc<Image>>) -> Result<Self, MemoryError> {
         let guard = usize::try_from(style.offset_guard_size()).ok();
         let length =
             guard.and_then(|guard| MemoryStyle::static_bound().bytes().0.checked_add(guard));
@@ -81,7 +113,33 @@ impl Mapping {
         let base = base.ok().and_then(NonNull::new);
         let base =
             base.ok_or_else(|| MemoryError::Region("no address space is left".to_owned()))?;
-        Ok(Self { base, length, accessible: 0 })
+        let mut mapping = Self { base, length, accessible: 0, image };
+        mapping.lay_image()?;
+        Ok(mapping)
+    }
+
+    /// Puts the image at the start.
+    fn lay_image(&mut self) -> Result<(), MemoryError> {
+        let Some(image) = self.image.clone() else { return Ok(()) };
+        let bytes = image.bytes();
+        if bytes.len() > self.length {
+            return Err(MemoryError::Region("the image is too large".to_owned()));
+        }
+        #[cfg(target_os = "linux")]
+        if let Some(file) = image.file() {
+            let access = ProtFlags::READ | ProtFlags::WRITE;
+            let flags = MapFlags::PRIVATE | MapFlags::FIXED | MapFlags::NORESERVE;
+            // SAFETY: the range is within this mapping, of which nobody knows yet, or no guest any
+            // more. The file is sealed: what is mapped of it stays what it is.
+            unsafe { mmap(self.base.as_ptr(), bytes.len(), access, flags, file, 0) }
+                .map_err(|error| MemoryError::Region(error.to_string()))?;
+            self.accessible = bytes.len();
+            return Ok(());
+        }
+        self.set_accessible(bytes.len())?;
+        // SAFETY: it is mapped and writable for so many bytes, and nobody else has it.
+        unsafe { self.base.cast::<u8>().copy_from(NonNull::from(bytes).cast(), bytes.len()) }
+        Ok(())
     }
 
     /// Makes exactly the first so many bytes memory: an access behind them is a trap.
@@ -103,10 +161,20 @@ impl Mapping {
         Ok(())
     }
 
-    /// Zeroes what is accessible.
-    fn clear(&mut self) {
+    /// Makes it new for the next guest.
+    fn clear(&mut self) -> Result<(), MemoryError> {
+        #[cfg(target_os = "linux")]
+        if self.image.as_ref().is_some_and(|image| image.file().is_some()) {
+            // What was copied of the image is dropped, and what was written behind it.
+            // SAFETY: the range is this mapping's, and the guest that had it is gone.
+            return unsafe {
+                madvise(self.base.as_ptr(), self.accessible, Advice::LinuxDontNeed)
+                    .map_err(|error| MemoryError::Region(error.to_string()))
+            };
+        }
         // SAFETY: it is mapped and writable, and the guest that had it is gone.
         unsafe { self.base.cast::<u8>().write_bytes(0, self.accessible) }
+        self.lay_image()
     }
 }
 
@@ -194,8 +262,9 @@ impl Drop for PooledMemory {
         if mapping.accessible > MAX_KEPT_BYTES || self.pool.kept().len() >= MAX_KEPT {
             return;
         }
-        mapping.clear();
-        self.pool.kept().push(mapping);
+        if mapping.clear().is_ok() {
+            self.pool.kept().push(mapping);
+        }
     }
 }
 

@@ -1,16 +1,20 @@
 //! The wasmer engine: settings, and the thin layer between core and one guest.
 
+mod data;
 mod exceptions;
 mod execute;
 mod guest;
 mod image;
 mod imports;
 mod memory;
+#[cfg(target_os = "linux")]
+mod pagemap;
 mod trap;
 mod tunables;
 #[cfg(feature = "wasix")]
 pub(crate) mod wasix;
 
+pub(crate) use data::take_apart;
 pub(crate) use exceptions::holds_exception_references;
 pub(crate) use execute::{LiveInstance, Run, execute, needs_too_much};
 pub(crate) use image::Image;

@@ -10,9 +10,22 @@ use hognose_core::{
     meter::{VERSION, meter},
     trust::SecretKey,
 };
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, env, path::PathBuf, sync::LazyLock};
 
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::new);
+
+/// The directory of the real runtime: `HOGNOSE_BUNDLE`, else the one of this checkout.
+pub static BUNDLE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let checkout =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../bundles/lang-python/0.1.0");
+    env::var_os("HOGNOSE_BUNDLE").map_or(checkout, PathBuf::from)
+});
+
+/// Python.
+pub static PYTHON: LazyLock<Runner> = LazyLock::new(|| {
+    let bundle = Bundle::load(&*BUNDLE).expect("the runtime: ./scripts/build-micropython-wasi.sh");
+    Runner::with_cache(&bundle, &ENGINE, &ModuleCache::user()).expect("compiles")
+});
 
 /// A guest: what is in its module besides memory and the imports that most guests need.
 pub fn module(body: &str) -> Vec<u8> {
@@ -69,6 +82,21 @@ pub fn unsigned_manifest(wasm: &[u8]) -> String {
 pub fn runner(body: &str) -> Runner {
     let bundle = bundle(&module(body));
     Runner::with_cache(&bundle, &ENGINE, &ModuleCache::off()).expect("the guest compiles")
+}
+
+/// What makes a guest one that can be kept, and that does this in each turn; `$turn` counts them.
+pub fn kept(each_turn: &str) -> String {
+    format!(
+        r#"(global $turn (mut i32) (i32.const 0))
+        (func (export "_start"))
+        (func (export "hognose_open") (result i32) (i32.const 0))
+        (func (export "hognose_run") (param i32) (result i32)
+            (global.set $turn (i32.add (global.get $turn) (i32.const 1)))
+            {each_turn}
+            (i32.const 0))
+        (func (export "hognose_result") (result i32) (i32.const 0))
+        (func (export "hognose_interrupt") (result i32) (i32.const 64))"#
+    )
 }
 
 /// A request under these limits; such guests do not look at its program.
