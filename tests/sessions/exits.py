@@ -1,7 +1,6 @@
 # A turn that exits is over, and no more.
 # --- turn
-import atexit, sys
-atexit.register(print, 'never in a session')
+import sys
 state = ['kept']
 # --- turn
 state.append('before')

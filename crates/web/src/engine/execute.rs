@@ -104,8 +104,11 @@ impl LiveInstance {
 
     /// Makes the interpreter ready. It sees the same empty world whatever is to be run in it.
     fn open(&mut self) -> Result<(), WebError> {
+        let (mut world, mut host) = (World::empty(), Box::new(PageHost::default()));
+        // Its time is not the page's, which may have been there for hours.
+        world.begin(host.as_mut());
         let guest = LiveGuest::new(self.guest.exports.clone());
-        self.body.enter(World::empty(), Box::new(PageHost::default()), guest);
+        self.body.enter(world, host, guest);
         let opened = self.guest.open();
         self.body.leave().ok_or(WebError::Open)?;
         opened
