@@ -113,9 +113,9 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         case MP_QSTR_co_varnames: // the parameters; names of local variables are not kept
             dest[0] = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), names);
             break;
-        case MP_QSTR_co_flags: // CPython's: *args, **kwargs, a generator
+        case MP_QSTR_co_flags: // CPython's: *args, **kwargs, a generator, a coroutine, an asynchronous generator
             dest[0] = MP_OBJ_NEW_SMALL_INT(3 | (scope_flags & MP_SCOPE_FLAG_VARARGS ? 4 : 0) | (scope_flags & MP_SCOPE_FLAG_VARKEYWORDS ? 8 : 0)
-                | (scope_flags & MP_SCOPE_FLAG_GENERATOR ? 32 : 0));
+                | (scope_flags & MP_SCOPE_FLAG_ASYNC_GEN ? 0x200 : scope_flags & MP_SCOPE_FLAG_ASYNC ? 0x80 : scope_flags & MP_SCOPE_FLAG_GENERATOR ? 0x20 : 0));
             break;
         case MP_QSTR_co_filename:
             #if MICROPY_EMIT_BYTECODE_USES_QSTR_TABLE
