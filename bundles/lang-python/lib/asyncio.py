@@ -372,6 +372,9 @@ def set_event_loop(loop):
     pass
 
 
+set_event_loop_policy = set_event_loop
+
+
 def current_task(loop=None):
     _running()
     return _current
