@@ -246,8 +246,159 @@ def tasks():
     return asyncio.run(main())[-1], len("".join(log)), log[-1]
 
 
+def json_callbacks():
+    class Odd:
+        def __init__(self, n):
+            self.n = n
+
+    total = 0
+    for i in range(8):
+        out = json.dumps({text(j): [Odd(j), j / 3, (text(j), None)] for j in range(6)}, default=lambda o: {"odd": text(o.n)}, indent=1)
+        back = json.loads(out, object_hook=lambda d: tuple(d.items()), parse_float=lambda s: text(len(s)))
+        total += len(out) + len(str(back))
+    return total
+
+
+def formatted():
+    class Shown:
+        def __format__(self, spec):
+            return text(len(spec)) + spec
+
+    total = 0
+    for i in range(20):
+        total += len(f"{Shown():a{i}b} {i / 7:>12.4f} {10 ** i:,} {text(i)!r:^20}" + "{:{}} {x[k]}".format(text(i), 12, x={"k": Shown()}))
+        total += len("%s %r %08.3f" % (text(i), [text(i)], i / 3)) + len(repr(i / 9)) + len(str(float(str(i) + ".25")))
+    return total
+
+
+def keys():
+    class Key:
+        def __init__(self, n):
+            self.n, self.name = n, text(n)
+
+        def __hash__(self):
+            return len(self.name) + self.n % 3
+
+        def __eq__(self, other):
+            return text(self.n) == text(other.n)
+
+        def __lt__(self, other):
+            return text(self.n) < text(other.n)
+
+    d = {Key(i): text(i) for i in range(40)}
+    for i in range(0, 40, 3):
+        del d[Key(i)]
+    d.update({Key(i): text(i) for i in range(20, 60)})
+    s = {Key(i) for i in range(30)} & {Key(i) for i in range(10, 50)}
+    return len(d), len(s), "".join([k.name for k in sorted(d, reverse=True)][:5]), [k.n for k in sorted(s, key=lambda k: text(-k.n))][:4]
+
+
+def slices():
+    items = [text(i) for i in range(50)]
+    for i in range(10):
+        items[i::7] = [text(j) for j in range(len(items[i::7]))]
+        items[3:5] = (text(i) for _ in range(4))
+        del items[1:9:4]
+    return len(items), "".join(items[::11]), "".join(reversed(text(9)))[::2], bytes(bytearray(range(60))[::-9])
+
+
+def matched():
+    class Point:
+        __match_args__ = ("x", "y")
+
+        def __init__(self, x, y):
+            self.x, self.y = x, y
+
+    out = []
+    for value in ({"kind": text(1), "rest": [1, 2]}, [text(2), *range(4)], Point(text(3), text(4)), (1, (2, text(5))), text(6), {"a": 1, text(7): 2}) * 4:
+        match value:
+            case {"kind": str(kind), **others}:
+                out.append(kind + str(others))
+            case [str(first), *middle, last]:
+                out.append(first + str(middle) + str(last))
+            case Point(x, y=str(y)):
+                out.append(x + y)
+            case (1, (n, str(inner) as whole)):
+                out.append(text(n) + inner + whole)
+            case str() | bytes():
+                out.append(value)
+            case _:
+                out.append(str(value))
+    return len("".join(out)), out[5]
+
+
+def made_classes():
+    class Named:
+        def __set_name__(self, owner, name):
+            self.name = owner.__name__ + name
+
+        def __get__(self, obj, owner=None):
+            return self.name
+
+    class Meta(type):
+        def __new__(meta, name, bases, members, **kw):
+            members[text(len(name))] = text(len(members))
+            return super().__new__(meta, name, bases, members)
+
+        def __init__(cls, name, bases, members, **kw):
+            super().__init__(name, bases, members)
+
+    class Base(metaclass=Meta):
+        made = []
+
+        def __init_subclass__(cls, tag="", **kw):
+            Base.made.append(cls.__name__ + tag)
+
+    for i in range(12):
+        cls = type(Base)("C" + text(i), (Base,), {"a": Named(), "b": Named(), "m": lambda self: super(cls, self)})
+        Base.made.append(cls().a + cls.b)
+    return len(Base.made), Base.made[-1]
+
+
+def groups():
+    n = 0
+    for i in range(12):
+        try:
+            raise ExceptionGroup(text(i), [ValueError(text(i)), ExceptionGroup(text(i), [OSError(text(j)) for j in range(4)]), KeyError(text(i))])
+        except* ValueError as e:
+            n += len(str(e)) + len(e.exceptions)
+        except* OSError as e:
+            n += sum([len(str(x)) for x in e.exceptions[0].exceptions])
+        except* KeyError as e:
+            n += len(repr(e))
+    return n
+
+
+def asynchronous():
+    async def numbers(n):
+        try:
+            for i in range(n):
+                yield text(i)
+        finally:
+            text(n)
+
+    async def length(x):
+        return len(text(len(x)))
+
+    async def main():
+        total = 0
+        for i in range(6):
+            total += sum([await length(x) async for x in numbers(10)]) + len({x: y async for x in numbers(4) for y in range(3)})
+            g = numbers(5)
+            total += len(await g.__anext__() + await g.asend(None))
+            await g.aclose()
+        return total
+
+    c = main()
+    try:
+        c.send(None)
+    except StopIteration as e:
+        return e.value
+
+
 for part in (
     containers, sorting, generators, classes, closures, exceptions, bigints,
     regexes, strings, buffers, queues, streams, compressed, tasks,
+    json_callbacks, formatted, keys, slices, matched, made_classes, groups, asynchronous,
 ):
     print(part.__name__, part())

@@ -128,8 +128,12 @@ class _Loop:
     async def run_in_executor(self, executor, f, *args):
         return f(*args)
 
+    # Those that nobody has asked to the end, and that have something to tidy up.
     async def shutdown_asyncgens(self):
-        pass
+        left = list(__asyncgens__())
+        for g, e in zip(left, await gather(*[g.aclose() for g in left], return_exceptions=True)):
+            if isinstance(e, Exception):
+                self.call_exception_handler({"message": "an error occurred during closing of asynchronous generator %r" % g, "exception": e})
 
     def _once(self):
         timers = self._timers
@@ -262,6 +266,8 @@ class Task(Future):
 
     def __init__(self, coro, *, loop=None, name=None):
         Future.__init__(self, loop=loop)
+        if not iscoroutine(coro):
+            raise TypeError("a coroutine was expected, got %r" % (coro,))
         Task._count += 1
         self._coro = coro
         self._name = name or "Task-%d" % Task._count
@@ -377,6 +383,9 @@ def set_event_loop(loop):
     pass
 
 
+set_event_loop_policy = set_event_loop
+
+
 def current_task(loop=None):
     _running()
     return _current
@@ -392,7 +401,7 @@ def create_task(coro, *, name=None, context=None):
 
 
 def iscoroutine(x):
-    return hasattr(x, "send") and hasattr(x, "throw")
+    return hasattr(x, "__await__") and hasattr(x, "send") and hasattr(x, "throw")
 
 
 def iscoroutinefunction(f):
@@ -441,6 +450,8 @@ def _finish_tasks(loop):
             await gather(*left, return_exceptions=True)
 
         loop.run_until_complete(cancel_all())
+    if __asyncgens__():
+        loop.run_until_complete(loop.shutdown_asyncgens())
     del _tasks[:]
     loop._tell()
 

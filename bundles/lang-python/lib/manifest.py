@@ -1,6 +1,9 @@
 # What is frozen into python.wasm: every file and package of this folder. What is imported often is
 # bytecode; the rest, in the folder text, is source that is compiled when it is imported, which takes
-# half of the room.
+# half of the room, and is shortened for that.
+import subprocess
+import sys
+
 for _name in (
     "_re _strptime abc asyncio base64 binascii bisect contextlib copy csv dataclasses datetime "
     "decimal enum fnmatch functools glob heapq io itertools keyword math micropython operator "
@@ -10,4 +13,5 @@ for _name in (
     module(_name + ".py")
 for _name in "collections json os".split():
     package(_name)
-freeze_as_str("text")
+subprocess.run([sys.executable, "../shorten.py", "text", "../build/text"], check=True)
+freeze_as_str("../build/text")

@@ -7,8 +7,18 @@ def _g():
     yield
 
 
+async def _c():
+    pass
+
+
+async def _a():
+    yield
+
+
 FunctionType = LambdaType = type(_f)
 GeneratorType = type(_g())
+CoroutineType = type(_c())
+AsyncGeneratorType = type(_a())
 BuiltinFunctionType = BuiltinMethodType = type(len)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
@@ -87,20 +97,6 @@ class MappingProxyType:
 
 
 def __getattr__(name):
-    if name == "CoroutineType":
-
-        async def c():
-            pass
-
-        c = c()
-        c.close()
-        return type(c)
-    if name == "AsyncGeneratorType":
-
-        async def a():
-            yield
-
-        return type(a())
     if name == "CodeType":
         return type(compile("0", "", "eval"))
     if name == "TracebackType":

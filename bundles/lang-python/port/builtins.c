@@ -278,3 +278,19 @@ static mp_obj_t builtin_iter(size_t n_args, const mp_obj_t *args) {
     return MP_OBJ_FROM_PTR(self);
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(hognose_builtin_iter_obj, 1, 2, builtin_iter);
+
+// ---- builtins in Python -------------------------------------------------------------------------
+
+mp_obj_t hognose_late_builtin(qstr name) {
+    static const uint16_t names[] = { MP_QSTR_BaseExceptionGroup, MP_QSTR_ExceptionGroup, MP_QSTR___except_star__ };
+    mp_obj_t found = MP_OBJ_NULL;
+    if (name == names[0] || name == names[1] || name == names[2]) {
+        mp_obj_t module = mp_import_name(MP_QSTR__groups, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
+        for (size_t i = 0; i < MP_ARRAY_SIZE(names); i++) {
+            mp_obj_t value = mp_load_attr(module, names[i]);
+            mp_store_attr(MP_OBJ_FROM_PTR(&mp_module_builtins), names[i], value);
+            found = name == names[i] ? value : found;
+        }
+    }
+    return found;
+}

@@ -1,10 +1,12 @@
-// What CPython says when a function is called with the wrong arguments.
+// What CPython says of a function: when it is called with the wrong arguments, when a variable has no value.
 #include <string.h>
 
+#include "py/bc0.h"
 #include "py/bc.h"
 #include "py/objfun.h"
 #include "py/runtime.h"
 #include "fun_errors.h"
+#include "function_attrs.h"
 
 typedef struct {
     const mp_obj_fun_bc_t *fun;
@@ -12,16 +14,6 @@ typedef struct {
     const byte *names;
     qstr name;
 } signature_t;
-
-static qstr next_name(const mp_obj_fun_bc_t *fun, const byte **names) {
-    qstr name = mp_decode_uint(names);
-    #if MICROPY_EMIT_BYTECODE_USES_QSTR_TABLE
-    name = fun->context->constants.qstr_table[name];
-    #else
-    (void)fun;
-    #endif
-    return name;
-}
 
 static signature_t read_signature(const mp_obj_fun_bc_t *fun) {
     const byte *ip = fun->bytecode;
@@ -33,7 +25,7 @@ static signature_t read_signature(const mp_obj_fun_bc_t *fun) {
     (void)n_cell;
     signature_t s = { .fun = fun, .scope_flags = scope_flags, .n_pos = n_pos_args, .n_kwonly = n_kwonly_args, .n_def = n_def_pos_args };
     s.names = ip;
-    s.name = next_name(fun, &s.names);
+    s.name = hognose_next_name(fun, &s.names);
     return s;
 }
 
@@ -48,7 +40,7 @@ static size_t count_hidden(const signature_t *s) {
     size_t n = 0;
     const byte *names = s->names;
     for (size_t i = 0; i < s->n_pos; i++) {
-        n += next_name(s->fun, &names) == MP_QSTR__star_;
+        n += hognose_next_name(s->fun, &names) == MP_QSTR__star_;
     }
     return n;
 }
@@ -74,7 +66,7 @@ NORETURN void hognose_raise_missing_args(const mp_obj_fun_bc_t *fun, const mp_ob
     size_t n = 0;
     const byte *names = s.names;
     for (size_t i = 0; i < s.n_pos; i++) {
-        qstr name = next_name(fun, &names);
+        qstr name = hognose_next_name(fun, &names);
         if (i < s.n_pos - s.n_def && *(top - i) == MP_OBJ_NULL) {
             if (n < MP_ARRAY_SIZE(missing)) {
                 missing[n] = shown(name);
@@ -87,7 +79,7 @@ NORETURN void hognose_raise_missing_args(const mp_obj_fun_bc_t *fun, const mp_ob
         kind = "keyword-only";
         mp_obj_t defaults = s.scope_flags & MP_SCOPE_FLAG_DEFKWARGS ? fun->extra_args[s.n_def] : MP_OBJ_NULL;
         for (size_t i = 0; i < s.n_kwonly; i++) {
-            qstr name = next_name(fun, &names);
+            qstr name = hognose_next_name(fun, &names);
             bool has_default = defaults != MP_OBJ_NULL
                 && mp_map_lookup(mp_obj_dict_get_map(defaults), MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP) != NULL;
             if (*(top - s.n_pos - i) == MP_OBJ_NULL && !has_default) {
@@ -116,10 +108,21 @@ NORETURN void hognose_raise_keyword(const mp_obj_fun_bc_t *fun, mp_obj_t keyword
     }
     const byte *names = s.names;
     for (size_t i = 0; i < s.n_pos; i++) {
-        const char *name = qstr_str(next_name(fun, &names));
+        const char *name = qstr_str(hognose_next_name(fun, &names));
         if (name[0] == '/' && strcmp(name + 1, mp_obj_str_get_str(keyword)) == 0) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() got some positional-only arguments passed as keyword arguments: '%s'"), s.name, name + 1);
         }
     }
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() got an unexpected keyword argument '%s'"), s.name, mp_obj_str_get_str(keyword));
+}
+
+mp_obj_t hognose_unbound_local(const mp_code_state_t *code_state) {
+    const byte *ip = code_state->ip;
+    size_t n = *ip >= MP_BC_LOAD_FAST_MULTI ? *ip - MP_BC_LOAD_FAST_MULTI : mp_decode_uint_value(ip + 1);
+    signature_t s = read_signature(code_state->fun_bc);
+    bool is_free = n < count_hidden(&s); // variables of enclosing functions come first
+    qstr name = hognose_local_name(s.fun, n);
+    return mp_obj_new_exception_msg_varg(is_free ? &mp_type_NameError : &mp_type_UnboundLocalError,
+        MP_ERROR_TEXT("cannot access %s variable %s%q%swhere it is not associated with a value%s"), is_free ? "free" : "local",
+        name == MP_QSTRnull ? "" : "'", name, name == MP_QSTRnull ? "" : "' ", is_free ? " in enclosing scope" : "");
 }

@@ -9,7 +9,7 @@
 #include "class.h"
 #include "function_attrs.h"
 
-static qstr next_name(const mp_obj_fun_bc_t *fun, const byte **ip) {
+qstr hognose_next_name(const mp_obj_fun_bc_t *fun, const byte **ip) {
     qstr name = mp_decode_uint(ip);
     #if MICROPY_EMIT_BYTECODE_USES_QSTR_TABLE
     name = fun->context->constants.qstr_table[name];
@@ -17,6 +17,23 @@ static qstr next_name(const mp_obj_fun_bc_t *fun, const byte **ip) {
     (void)fun;
     #endif
     return name;
+}
+
+qstr hognose_local_name(const mp_obj_fun_bc_t *fun, size_t i) {
+    const byte *ip = fun->bytecode;
+    MP_BC_PRELUDE_SIG_DECODE(ip);
+    MP_BC_PRELUDE_SIZE_DECODE(ip);
+    const byte *end = ip + n_info;
+    for (size_t skip = 0; skip < 1 + n_pos_args + n_kwonly_args; skip++) {
+        ip = mp_decode_uint_skip(ip);
+    }
+    while (ip < end && *ip != 0) { // line numbers
+        ip += *ip & 0x80 ? 2 : 1;
+    }
+    for (ip++; i > 0 && ip < end; i--) {
+        ip = mp_decode_uint_skip(ip);
+    }
+    return ip < end ? hognose_next_name(fun, &ip) : MP_QSTRnull;
 }
 
 static mp_obj_t short_name(qstr qualname) {
@@ -81,12 +98,12 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     (void)n_def_pos_args;
     (void)n_info;
     (void)n_cell;
-    qstr name = next_name(fun, &ip);
+    qstr name = hognose_next_name(fun, &ip);
     size_t hidden = 0;
     mp_obj_t names = mp_obj_new_list(0, NULL);
     size_t positional_only = 0;
     for (size_t i = 0; i < n_pos_args + n_kwonly_args; i++) {
-        const char *text = qstr_str(next_name(fun, &ip));
+        const char *text = qstr_str(hognose_next_name(fun, &ip));
         if (strcmp(text, "*") == 0) {
             hidden++;
             continue;
@@ -110,12 +127,16 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         case MP_QSTR_co_kwonlyargcount:
             dest[0] = MP_OBJ_NEW_SMALL_INT(n_kwonly_args);
             break;
-        case MP_QSTR_co_varnames: // the parameters; names of local variables are not kept
+        case MP_QSTR_co_varnames: { // of frozen code the parameters alone
+            for (size_t i = n_pos_args + n_kwonly_args; (name = hognose_local_name(fun, i)) != MP_QSTRnull; i++) {
+                mp_obj_list_append(names, MP_OBJ_NEW_QSTR(name));
+            }
             dest[0] = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), names);
             break;
-        case MP_QSTR_co_flags: // CPython's: *args, **kwargs, a generator
+        }
+        case MP_QSTR_co_flags: // CPython's: *args, **kwargs, a generator, a coroutine, an asynchronous generator
             dest[0] = MP_OBJ_NEW_SMALL_INT(3 | (scope_flags & MP_SCOPE_FLAG_VARARGS ? 4 : 0) | (scope_flags & MP_SCOPE_FLAG_VARKEYWORDS ? 8 : 0)
-                | (scope_flags & MP_SCOPE_FLAG_GENERATOR ? 32 : 0));
+                | (scope_flags & MP_SCOPE_FLAG_ASYNC_GEN ? 0x200 : scope_flags & MP_SCOPE_FLAG_ASYNC ? 0x80 : scope_flags & MP_SCOPE_FLAG_GENERATOR ? 0x20 : 0));
             break;
         case MP_QSTR_co_filename:
             #if MICROPY_EMIT_BYTECODE_USES_QSTR_TABLE

@@ -59,6 +59,7 @@ void hognose_charge(uint32_t units);
 #define MICROPY_QSTR_BYTES_IN_HASH (4)
 #define MICROPY_MODULE_OVERRIDE_MAIN_IMPORT (1) // python -m
 #define MICROPY_PERSISTENT_CODE_LOAD (0)        // .mpy files are trusted by MicroPython: never
+#define MICROPY_PY_GENERATOR_PEND_THROW (0)     // what waits of an asynchronous generator is kept there
 #define MICROPY_PY_MARSHAL (0)                  // the same, from a bytes object
 #define MICROPY_PY_FUNCTION_ATTRS_CODE (0)
 #define MICROPY_HELPER_REPL (0)
@@ -68,14 +69,17 @@ void hognose_charge(uint32_t units);
 #define MICROPY_ALLOC_PATH_MAX (1024)
 #define MICROPY_PY_BUILTINS_HELP (1)
 #define MICROPY_PY_BUILTINS_INPUT (0) // ours: stdio.c
-extern const struct _mp_obj_fun_builtin_var_t hognose_builtin_input_obj, hognose_builtin_format_obj, hognose_builtin_vars_obj, hognose_builtin_pow_obj, hognose_builtin_round_obj, hognose_builtin_sum_obj, hognose_builtin_iter_obj, hognose_builtin___function___obj;
-extern const struct _mp_obj_fun_builtin_fixed_t hognose_builtin_ascii_obj, hognose_builtin___annotate___obj, hognose_builtin___tuple___obj, hognose_builtin___match___obj;
+extern const struct _mp_obj_fun_builtin_var_t hognose_builtin_input_obj, hognose_builtin_format_obj, hognose_builtin_vars_obj, hognose_builtin_pow_obj, hognose_builtin_round_obj, hognose_builtin_sum_obj, hognose_builtin_iter_obj, hognose_builtin___function___obj, hognose_builtin_anext_obj;
+extern const struct _mp_obj_fun_builtin_fixed_t hognose_builtin_ascii_obj, hognose_builtin___annotate___obj, hognose_builtin___tuple___obj, hognose_builtin___match___obj, hognose_builtin_aiter_obj, hognose_builtin___asyncgens___obj;
 extern const struct _mp_obj_type_t type_union, type_generic_alias;
 #define MICROPY_PORT_EXTRA_BUILTINS \
     { MP_ROM_QSTR(MP_QSTR___annotate__), MP_ROM_PTR(&hognose_builtin___annotate___obj) }, \
+    { MP_ROM_QSTR(MP_QSTR___asyncgens__), MP_ROM_PTR(&hognose_builtin___asyncgens___obj) }, \
     { MP_ROM_QSTR(MP_QSTR___function__), MP_ROM_PTR(&hognose_builtin___function___obj) }, \
     { MP_ROM_QSTR(MP_QSTR___match__), MP_ROM_PTR(&hognose_builtin___match___obj) }, \
     { MP_ROM_QSTR(MP_QSTR___tuple__), MP_ROM_PTR(&hognose_builtin___tuple___obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_aiter), MP_ROM_PTR(&hognose_builtin_aiter_obj) }, \
+    { MP_ROM_QSTR(MP_QSTR_anext), MP_ROM_PTR(&hognose_builtin_anext_obj) }, \
     { MP_ROM_QSTR(MP_QSTR_ascii), MP_ROM_PTR(&hognose_builtin_ascii_obj) }, \
     { MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&hognose_builtin_format_obj) }, \
     { MP_ROM_QSTR(MP_QSTR_input), MP_ROM_PTR(&hognose_builtin_input_obj) }, \

@@ -21,4 +21,7 @@ void hognose_print_exception_only(const mp_print_t *print, mp_obj_t exc, size_t 
 // exc.__traceback__: None, or the first of its entries.
 mp_obj_t hognose_traceback(mp_obj_t exc);
 
+// What is in one: (file, line, function) of each frame, innermost first.
+size_t *hognose_traceback_entries(mp_obj_t traceback, size_t *n);
+
 #endif

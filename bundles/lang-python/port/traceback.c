@@ -11,6 +11,8 @@
 #define CHAIN_MAX (100)    // exceptions that follow from one another
 #define REPEATS_SHOWN (3)  // of the same line, one after the other
 #define LINE_MAX (400)
+#define GROUP_WIDTH (15)   // exceptions shown of a group
+#define GROUP_DEPTH (10)   // groups shown in groups
 
 // A function's name is the last part of what it is called in full.
 static const char *last_part(qstr name) {
@@ -60,6 +62,37 @@ static void print_entry(const mp_print_t *print, const size_t *entry) {
     }
 }
 
+// Printing an object runs the program's own code: it may raise, recurse or run out of memory.
+static bool print_object(const mp_print_t *print, mp_obj_t obj, mp_print_kind_t kind) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        mp_obj_print_helper(print, obj, kind);
+        nlr_pop();
+        return true;
+    }
+    return false;
+}
+
+// What is in an ExceptionGroup (_groups.py); NULL for any other exception.
+static mp_obj_tuple_t *exceptions_of(mp_obj_t exc) {
+    mp_map_elem_t *type = MP_STATE_VM(mp_module_builtins_override_dict) == NULL ? NULL
+        : mp_map_lookup(&MP_STATE_VM(mp_module_builtins_override_dict)->map, MP_OBJ_NEW_QSTR(MP_QSTR_BaseExceptionGroup), MP_MAP_LOOKUP);
+    if (type == NULL || !object_is_instance(exc) || !mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(mp_obj_get_type(exc)), type->value)) {
+        return NULL;
+    }
+    mp_map_elem_t *found = mp_map_lookup(instance_members(MP_OBJ_TO_PTR(exc)), MP_OBJ_NEW_QSTR(MP_QSTR_exceptions), MP_MAP_LOOKUP);
+    if (found == NULL || !mp_obj_is_exact_type(found->value, &mp_type_tuple)) {
+        return NULL;
+    }
+    mp_obj_tuple_t *inner = MP_OBJ_TO_PTR(found->value);
+    for (size_t i = 0; i < inner->len; i++) {
+        if (!mp_obj_is_exception_instance(inner->items[i])) {
+            return NULL;
+        }
+    }
+    return inner;
+}
+
 static void print_entries(const mp_print_t *print, mp_obj_t exc) {
     size_t n, *entries; // (file, line, function) of each frame, innermost first
     mp_obj_exception_get_traceback(exc, &n, &entries);
@@ -68,7 +101,7 @@ static void print_entries(const mp_print_t *print, mp_obj_t exc) {
         return;
     }
     if (!(is_syntax && n == 3)) {
-        mp_print_str(print, "Traceback (most recent call last):\n");
+        mp_printf(print, "%sTraceback (most recent call last):\n", exceptions_of(exc) == NULL ? "" : "Exception Group ");
     }
     size_t repeats = 0;
     const size_t *last = NULL;
@@ -86,17 +119,6 @@ static void print_entries(const mp_print_t *print, mp_obj_t exc) {
             mp_printf(print, "  [Previous line repeated %d more time%s]\n", (int)more, more == 1 ? "" : "s");
         }
     }
-}
-
-// Printing an object runs the program's own code: it may raise, recurse or run out of memory.
-static bool print_object(const mp_print_t *print, mp_obj_t obj, mp_print_kind_t kind) {
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) == 0) {
-        mp_obj_print_helper(print, obj, kind);
-        nlr_pop();
-        return true;
-    }
-    return false;
 }
 
 typedef struct {
@@ -160,8 +182,62 @@ void hognose_print_exception_only(const mp_print_t *print, mp_obj_t exc, size_t 
     print_notes(print, exc);
 }
 
-void hognose_print_exception(const mp_print_t *print, mp_obj_t exc, size_t message_max) {
+// The margin in which the exceptions of a group stand, two columns for each group around them.
+typedef struct {
+    const mp_print_t *to;
+    int depth;
+    char mark;        // of the next line
+    bool line_begins, closed;
+} margin_t;
+
+static void margin_begin(margin_t *self, const char *text) {
+    mp_print_strn(self->to, "", 0, 0, ' ', 2 * self->depth);
+    mp_print_str(self->to, text);
+}
+
+static void margin_add(void *data, const char *text, size_t len) {
+    margin_t *self = data;
+    for (size_t i = 0; i < len; self->line_begins = text[i - 1] == '\n') {
+        if (self->line_begins && self->depth > 0) {
+            margin_begin(self, (char[]) { self->mark, ' ', '\0' });
+            self->mark = '|';
+        }
+        const char *end = memchr(text + i, '\n', len - i);
+        size_t n = end == NULL ? len - i : (size_t)(end - text) + 1 - i;
+        self->to->print_strn(self->to->data, text + i, n);
+        i += n;
+    }
+}
+
+static void print_chain(margin_t *margin, mp_obj_t exc, size_t message_max);
+
+static void print_group(margin_t *margin, mp_obj_tuple_t *inner, size_t message_max) {
+    size_t shown = MIN(inner->len, GROUP_WIDTH);
+    for (size_t i = 0; i <= shown && i < inner->len; i++) {
+        margin_begin(margin, i == 0 ? "+-+---------------- 1 ----------------\n" : "");
+        if (i != 0) {
+            mp_printf(margin->to, i == shown ? "  +---------------- ... ----------------\n" : "  +---------------- %d ----------------\n", (int)i + 1);
+        }
+        margin->depth++;
+        margin->closed = false;
+        if (i < shown) {
+            print_chain(margin, inner->items[i], message_max);
+        } else {
+            mp_print_t print = { margin, margin_add };
+            size_t more = inner->len - shown;
+            mp_printf(&print, "and %d more exception%s\n", (int)more, more == 1 ? "" : "s");
+        }
+        if (!margin->closed && (i == shown || i + 1 == inner->len)) {
+            margin_begin(margin, "+------------------------------------\n");
+            margin->closed = true;
+        }
+        margin->depth--;
+    }
+}
+
+static void print_chain(margin_t *margin, mp_obj_t exc, size_t message_max) {
     // The one that was first comes first.
+    mp_print_t print = { margin, margin_add };
     mp_obj_t chain[CHAIN_MAX];
     bool caused[CHAIN_MAX];
     size_t n = 0;
@@ -176,13 +252,30 @@ void hognose_print_exception(const mp_print_t *print, mp_obj_t exc, size_t messa
         }
     }
     while (n-- > 0) {
-        print_entries(print, chain[n]);
-        hognose_print_exception_only(print, chain[n], message_max);
+        mp_obj_tuple_t *inner = exceptions_of(chain[n]);
+        if (inner != NULL && margin->depth > GROUP_DEPTH) {
+            mp_printf(&print, "... (max_group_depth is %d)\n", GROUP_DEPTH);
+        } else {
+            bool outermost = inner != NULL && margin->depth == 0;
+            margin->depth += outermost;
+            margin->mark = outermost && mp_obj_exception_get_native(chain[n])->traceback_len != 0 ? '+' : '|';
+            print_entries(&print, chain[n]);
+            hognose_print_exception_only(&print, chain[n], message_max);
+            if (inner != NULL) {
+                print_group(margin, inner, message_max);
+            }
+            margin->depth -= outermost;
+        }
         if (n > 0) {
-            mp_print_str(print, caused[n - 1] ? "\nThe above exception was the direct cause of the following exception:\n\n"
+            mp_print_str(&print, caused[n - 1] ? "\nThe above exception was the direct cause of the following exception:\n\n"
                 : "\nDuring handling of the above exception, another exception occurred:\n\n");
         }
     }
+}
+
+void hognose_print_exception(const mp_print_t *print, mp_obj_t exc, size_t message_max) {
+    margin_t margin = { .to = print, .mark = '|', .line_begins = true };
+    print_chain(&margin, exc, message_max);
 }
 
 void mp_obj_print_exception(const mp_print_t *print, mp_obj_t exc) {
@@ -224,6 +317,17 @@ mp_obj_t hognose_traceback(mp_obj_t exc) {
     size_t n, *entries;
     mp_obj_exception_get_traceback(exc, &n, &entries);
     return n < 3 ? mp_const_none : new_entry(exc, n - 3);
+}
+
+size_t *hognose_traceback_entries(mp_obj_t traceback, size_t *n) {
+    if (!mp_obj_is_exact_type(traceback, &type_traceback)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("__traceback__ must be a traceback or None"));
+    }
+    entry_t *self = MP_OBJ_TO_PTR(traceback);
+    size_t *entries;
+    mp_obj_exception_get_traceback(self->exc, n, &entries);
+    *n = MIN(*n, self->entry + 3);
+    return entries;
 }
 
 static void entry_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {

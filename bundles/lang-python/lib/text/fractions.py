@@ -1,5 +1,6 @@
 # Exact fractions.
 from math import gcd, lcm
+from numbers import Rational
 
 
 def _parse(s):
@@ -311,3 +312,6 @@ def _rop(self, other, exact, floating):
     if isinstance(other, float):
         return floating(other, float(self))
     return floating(other, complex(float(self))) if isinstance(other, complex) else NotImplemented
+
+
+Rational.register(Fraction)

@@ -11,19 +11,19 @@ def isclass(o):
 
 
 def isfunction(o):
-    return type(o).__name__ in ("function", "closure") and not isbuiltin(o) or isinstance(o, _types.FunctionType) and not isinstance(o, type(len))
+    return hasattr(o, "__code__") and not isinstance(o, (type, _types.MethodType))
 
 
 def isbuiltin(o):
-    return type(o).__name__ == "builtin_function_or_method"
+    return type(o).__name__ in ("function", "method") and not hasattr(o, "__code__")
 
 
 def ismethod(o):
-    return isinstance(o, _types.MethodType)
+    return isinstance(o, _types.MethodType) and hasattr(o, "__code__")
 
 
 def isroutine(o):
-    return isfunction(o) or ismethod(o) or isinstance(o, type(len))
+    return isfunction(o) or ismethod(o) or isbuiltin(o)
 
 
 def isgenerator(o):
@@ -344,6 +344,8 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     defaults = getattr(obj, "__defaults__", None) or ()
     kwdefaults = getattr(obj, "__kwdefaults__", None) or {}
     names = code.co_varnames
+    if len(names) == code.co_argcount + code.co_kwonlyargcount:  # the library's code does not keep the others
+        names += ("args",) * bool(code.co_flags & 4) + ("kwargs",)
     n, only, kw = code.co_argcount, getattr(code, "co_posonlyargcount", 0), code.co_kwonlyargcount
     out = []
     for i in range(n):
