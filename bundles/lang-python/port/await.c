@@ -5,6 +5,7 @@
 #include "py/objexcept.h"
 #include "py/objgenerator.h"
 #include "py/runtime.h"
+#include "interrupt.h"
 
 extern const mp_obj_exception_t mp_const_GeneratorExit_obj;
 
@@ -174,7 +175,7 @@ static mp_vm_return_kind_t step_resume(step_t *self, mp_obj_t send, mp_obj_t thr
         mp_raise_msg_varg(&mp_type_RuntimeError, MP_ERROR_TEXT("cannot reuse already awaited %s"), sends ? "__anext__()/asend()" : "aclose()/athrow()");
     }
     if (self->state == NEW) {
-        if (generator->pend_exc != mp_const_none) {
+        if (generator->pend_exc != mp_const_none && !hognose_was_interrupted(generator->pend_exc)) {
             self->state = DONE;
             mp_raise_msg_varg(&mp_type_RuntimeError, MP_ERROR_TEXT("%q(): asynchronous generator is already running"), sends ? MP_QSTR_anext : self->method);
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     cache::{Entry, ModuleCache},
-    engine::{self, Engine, Image, LiveInstance},
+    engine::{self, Engine, Image, LiveInstance, Parts},
 };
 use hognose_core::{
     bundle::{VerifiedModule, sha256_hex},
@@ -143,11 +143,11 @@ impl Module {
         let mut wasm = Cow::Borrowed(module.wasm());
         let mut source = Source::foreign(sha256);
         if exports_all(&wasm, &KEPT)
-            && let Some((without_data, data)) = engine::take_apart(&wasm)
+            && let Some(Parts { module, memory }) = engine::take_apart(&wasm)
         {
             key.push_str(" without its data");
-            wasm = Cow::Owned(without_data);
-            source.data = Some(data);
+            wasm = Cow::Owned(module);
+            source.data = Some(memory);
         }
         Self::load(engine, &key, source, cache, || Ok(wasm))
     }

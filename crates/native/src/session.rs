@@ -51,7 +51,7 @@ impl Runner {
 /// A guest that is kept between runs, on one thread. It is closed when a turn traps, or does not
 /// hear that it is to end: whatever it is asked then is a [`SessionError::Closed`].
 pub struct Session {
-    session: session::Session,
+    kept: session::Session,
     guest: LiveInstance,
     command: Arc<Command>,
 }
@@ -68,7 +68,7 @@ impl Session {
             return Err(RequestError::Invalid { field: "limits.memory_bytes".into(), why }.into());
         }
         let guest = contained(|| Ok(LiveInstance::new(&command.module, memory_bytes)?))?;
-        Ok(Self { session, guest, command })
+        Ok(Self { kept: session, guest, command })
     }
 
     /// Runs a turn to its end.
@@ -88,13 +88,13 @@ impl Session {
         options: RunOptions,
     ) -> Result<Outcome, RunError> {
         let mut clock = SystemHost::idle();
-        let world = self.session.begin(turn.into(), &self.command.maximum, &mut clock)?;
+        let world = self.kept.begin(turn.into(), &self.command.maximum, &mut clock)?;
         let (world, host) = options.prepare(world);
         let guest = &mut self.guest;
         match contained(|| Ok(guest.run(world, host, Run::Turn)?)) {
-            Ok(execution) => Ok(self.session.end(execution, self.command.identity.clone())),
+            Ok(execution) => Ok(self.kept.end(execution, self.command.identity.clone())),
             Err(error) => {
-                self.session.close("Hognose itself failed");
+                self.kept.close("Hognose itself failed");
                 Err(error)
             }
         }
@@ -106,12 +106,12 @@ impl Session {
 
     /// What its turns have used so far, and whether it is open.
     pub fn used(&self) -> SessionUse {
-        self.session.used()
+        self.kept.used()
     }
 
     /// Why it is closed, if it is.
     pub(crate) fn why_closed(&self) -> Option<String> {
-        match self.session.world() {
+        match self.kept.world() {
             Err(SessionError::Closed(why)) => Some(why),
             _ => None,
         }
@@ -119,7 +119,7 @@ impl Session {
 
     /// Bytes of its memory and its workspace.
     pub(crate) fn bytes(&self) -> u64 {
-        let workspace = self.session.world().map_or(0, |world| world.workspace_use().bytes);
+        let workspace = self.kept.world().map_or(0, |world| world.workspace_use().bytes);
         self.guest.reader().size() + workspace
     }
 
@@ -130,13 +130,13 @@ impl Session {
         let image = self.image()?.bytes();
         let origin = self.command.origin()?;
         let memory = self.guest.reader();
-        Ok(Snapshot::take(origin, image, &memory, &self.session, key)?)
+        Ok(Snapshot::take(origin, image, &memory, &self.kept, key)?)
     }
 
     /// Another session in the same state. What one does from now on, the other does not see.
     pub fn fork(&self) -> Result<Self, RunError> {
-        self.session.world()?;
-        let mut fork = Self::new(self.session.clone(), Arc::clone(&self.command))?;
+        self.kept.world()?;
+        let mut fork = Self::new(self.kept.clone(), Arc::clone(&self.command))?;
         let image = self.image()?;
         let (from, to) = (&self.guest, &mut fork.guest);
         contained(|| Ok(to.copy(from, image)?))?;

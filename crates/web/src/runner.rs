@@ -188,13 +188,11 @@ impl Run {
     pub fn finish(self, returned: JsValue, thrown: JsValue) -> Result<String, WebError> {
         let returned = if thrown.is_undefined() { Ok(returned) } else { Err(thrown) };
         let Self { runner, started, session, .. } = self;
-        match session {
-            Some(session) => session.borrow_mut().end(started, returned),
-            None => {
-                let execution = started.finish(&runner.engine, returned)?;
-                json(&run::conclude(execution, runner.identity.clone()))
-            }
+        if let Some(session) = session {
+            return session.borrow_mut().end(started, returned);
         }
+        let execution = started.finish(&runner.engine, returned)?;
+        json(&run::conclude(execution, runner.identity.clone()))
     }
 
     /// The outcome of a turn that is taken back before `start` was called.

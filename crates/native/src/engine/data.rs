@@ -4,13 +4,20 @@ use std::ops::Range;
 use wasmer::WASM_PAGE_SIZE;
 use wasmparser::{BinaryReaderError, DataKind, Operator, Parser, Payload};
 
-/// A module without the data that instantiating it copies, and the memory that would come to. `None`
-/// where they cannot be taken apart.
-pub(crate) fn take_apart(wasm: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+/// A module in two parts.
+pub(crate) struct Parts {
+    /// It without the data that instantiating it copies.
+    pub(crate) module: Vec<u8>,
+    /// The memory that the data comes to.
+    pub(crate) memory: Vec<u8>,
+}
+
+/// Takes a module and its data apart; `None` where that cannot be.
+pub(crate) fn take_apart(wasm: &[u8]) -> Option<Parts> {
     scan(wasm).ok().flatten()
 }
 
-fn scan(wasm: &[u8]) -> Result<Option<(Vec<u8>, Vec<u8>)>, BinaryReaderError> {
+fn scan(wasm: &[u8]) -> Result<Option<Parts>, BinaryReaderError> {
     let mut memory = None;
     let mut module = wasm.get(..8).unwrap_or_default().to_vec();
     for payload in Parser::new(0).parse_all(wasm) {
@@ -51,7 +58,7 @@ fn scan(wasm: &[u8]) -> Result<Option<(Vec<u8>, Vec<u8>)>, BinaryReaderError> {
             module.extend_from_slice(content);
         }
     }
-    Ok(memory.map(|memory| (module, memory)))
+    Ok(memory.map(|memory| Parts { module, memory }))
 }
 
 /// Where an active segment of the first memory goes.
@@ -67,10 +74,10 @@ fn constant(kind: &DataKind<'_>) -> Result<Option<usize>, BinaryReaderError> {
 
 fn leb128(mut number: usize, into: &mut Vec<u8>) {
     loop {
-        let low = (number & 0x7f) as u8;
+        let [low, ..] = number.to_le_bytes();
         number >>= 7;
         if number == 0 {
-            return into.push(low);
+            return into.push(low & 0x7f);
         }
         into.push(low | 0x80);
     }
@@ -85,7 +92,7 @@ mod tests {
         let wat = r#"(module (memory 1) (data (i32.const 3) "abc") (data (i32.const 5) "xyz")
             (func (export "f") (result i32) i32.const 200))"#;
         let wasm = wat::parse_str(wat).expect("text");
-        let (module, memory) = take_apart(&wasm).expect("apart");
+        let Parts { module, memory } = take_apart(&wasm).expect("apart");
         assert_eq!(&memory[..9], b"\0\0\0abxyz\0");
         assert_eq!(memory.len(), WASM_PAGE_SIZE);
         assert!(module.len() < wasm.len());

@@ -34,9 +34,9 @@ thread_local! {
 /// tunables which guest a memory is for.)
 pub(super) fn over<T>(image: Option<&Arc<Image>>, make: impl FnOnce() -> T) -> T {
     NEXT.set(image.cloned());
-    let made = make();
+    let guest = make();
     NEXT.set(None);
-    made
+    guest
 }
 
 /// Memories that no guest has. Clones are the same pool.

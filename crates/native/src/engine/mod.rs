@@ -14,7 +14,7 @@ mod tunables;
 #[cfg(feature = "wasix")]
 pub(crate) mod wasix;
 
-pub(crate) use data::take_apart;
+pub(crate) use data::{Parts, take_apart};
 pub(crate) use exceptions::holds_exception_references;
 pub(crate) use execute::{LiveInstance, Run, execute, needs_too_much};
 pub(crate) use image::Image;

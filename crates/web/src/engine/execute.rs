@@ -176,7 +176,7 @@ impl LiveInstance {
         let Self { guest, body } = self;
         body.enter(world, host, guest);
         body.gate.shared.start_slice();
-        Ok(Started(Begun::Running(body)))
+        Ok(Started(Begun::Running(Box::new(body))))
     }
 
     /// It is not run any more: what it had is there for another.
@@ -202,7 +202,7 @@ impl Body {
 pub struct Started(Begun);
 
 enum Begun {
-    Running(Body),
+    Running(Box<Body>),
     /// The guest's first memory is more than it may have, and it is not run.
     Refused(Execution),
 }

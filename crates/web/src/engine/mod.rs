@@ -113,13 +113,11 @@ impl Engine {
 
     /// The memory of an opened guest.
     pub(crate) fn opened_image(&self) -> Result<&Image, WebError> {
-        match self.image.get() {
-            Some(image) => Ok(image),
-            None => {
-                let image = LiveInstance::image(self)?;
-                Ok(self.image.get_or_init(|| image))
-            }
+        if let Some(image) = self.image.get() {
+            return Ok(image);
         }
+        let image = LiveInstance::image(self)?;
+        Ok(self.image.get_or_init(|| image))
     }
 
     fn take_gate(&self, mode: Mode) -> Result<Gate, WebError> {
