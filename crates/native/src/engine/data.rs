@@ -105,7 +105,7 @@ mod tests {
             r#"(module (memory 1) (data (i32.const 65534) "abc"))"#,
             r#"(module (memory 1) (global i32 (i32.const 1)) (data (offset (global.get 0)) "abc"))"#,
             r#"(module (memory 1) (data "passive"))"#,
-            r#"(module)"#,
+            "(module)",
         ] {
             let wasm = wat::parse_str(wat).expect("text");
             assert!(take_apart(&wasm).is_none(), "{wat}");

@@ -176,7 +176,7 @@ impl LiveInstance {
         let Self { guest, body } = self;
         body.enter(world, host, guest);
         body.gate.shared.start_slice();
-        Ok(Started(Begun::Running(Box::new(body))))
+        Ok(Started(Begun::Running(body)))
     }
 
     /// It is not run any more: what it had is there for another.
@@ -202,9 +202,9 @@ impl Body {
 pub struct Started(Begun);
 
 enum Begun {
-    Running(Box<Body>),
+    Running(Body),
     /// The guest's first memory is more than it may have, and it is not run.
-    Refused(Execution),
+    Refused(Box<Execution>),
 }
 
 impl Started {
@@ -214,7 +214,7 @@ impl Started {
         world.end(fuel, host.as_mut());
         let end = End::Trapped("the first memory is refused".to_owned());
         let remains = Remains { memory_refusals: 1, ..Remains::only(end) };
-        Self(Begun::Refused(Execution { world, remains }))
+        Self(Begun::Refused(Box::new(Execution { world, remains })))
     }
 
     /// The function to call, unless the guest is not to be run at all.
@@ -253,7 +253,7 @@ impl Started {
     ) -> Result<(Execution, Option<LiveInstance>), WebError> {
         let mut body = match self.0 {
             Begun::Running(body) => body,
-            Begun::Refused(execution) => return Ok((execution, None)),
+            Begun::Refused(execution) => return Ok((*execution, None)),
         };
         let Some(Live { world, host, mut guest, halted }) = body.leave() else {
             let words = returned
