@@ -34,10 +34,10 @@ impl Memory {
     }
 
     fn entries(&self) -> Result<std::sync::MutexGuard<'_, BTreeMap<String, Vec<u8>>>, StoreError> {
-        match self.is_broken.load(Ordering::Relaxed) {
-            true => Err(StoreError::failed("it is broken")),
-            false => Ok(self.entries.lock().expect("no panic")),
+        if self.is_broken.load(Ordering::Relaxed) {
+            return Err(StoreError::failed("it is broken"));
         }
+        Ok(self.entries.lock().expect("no panic"))
     }
 }
 

@@ -115,7 +115,7 @@ impl Shelf {
     }
 
     /// Puts a session back, as this snapshot.
-    pub(super) fn put(&self, hold: Hold, bytes: Vec<u8>) -> Result<(), PoolError> {
+    pub(super) fn put(&self, hold: Hold, bytes: &[u8]) -> Result<(), PoolError> {
         self.replace(hold, Kind::Session, bytes)
     }
 
@@ -123,15 +123,15 @@ impl Shelf {
     pub(super) fn bury(&self, hold: Hold, why: &str) -> Result<(), PoolError> {
         let mut why = why.to_owned();
         why.truncate(why.floor_char_boundary(usize::try_from(MAX_WORDS_BYTES).unwrap_or(0)));
-        self.replace(hold, Kind::Closed, why.into_bytes())
+        self.replace(hold, Kind::Closed, why.as_bytes())
     }
 
-    fn replace(&self, hold: Hold, kind: Kind, bytes: Vec<u8>) -> Result<(), PoolError> {
+    fn replace(&self, hold: Hold, kind: Kind, bytes: &[u8]) -> Result<(), PoolError> {
         let next = hold.next().name(kind);
         let taken_over = || PoolError::TakenOver(hold.id);
         // A store that tried twice may find what it has written itself.
         let same = |there: Option<Vec<u8>>| there.is_some_and(|there| there == bytes);
-        if !self.store.create(&next, bytes.clone())? && !same(self.read(&next)?) {
+        if !self.store.create(&next, bytes.to_vec())? && !same(self.read(&next)?) {
             return Err(taken_over());
         }
         if hold.generation == 0 {

@@ -124,7 +124,7 @@ impl Worker {
         let Some(Hot { session, hold, .. }) = self.remove(id) else { return Ok(()) };
         let key = self.shared.options.key.as_ref();
         let stored = session.snapshot(key).map_err(PoolError::from);
-        let stored = stored.and_then(|bytes| self.shared.shelf.put(hold, bytes));
+        let stored = stored.and_then(|bytes| self.shared.shelf.put(hold, &bytes));
         match stored {
             Ok(()) | Err(PoolError::TakenOver(_)) => self.shared.places.cool(id, self.hot_bytes),
             Err(_) => self.keep(id, hold, session),
