@@ -1,7 +1,7 @@
 //! The figures of sessions: `scripts/bench --sessions`, or `cargo bench -p hognose --bench sessions`.
 //!
 //! Needs a bundle: `HOGNOSE_BUNDLE`, else the one of this checkout. Where `HOGNOSE_MONTY` names a
-//! directory with PyPI's `pydantic-monty`, ten dependent turns are measured with that too.
+//! directory with `pydantic-monty`, ten dependent turns are measured with that too.
 
 #[path = "../tests/support/directory.rs"]
 mod directory;
@@ -158,7 +158,7 @@ fn snapshots(runner: &Runner) -> Done {
 }
 
 fn size(bytes: usize) -> String {
-    format!("{:.1} KiB", bytes as f64 / 1024.0)
+    format!("{}.{} KiB", bytes >> 10, (bytes % 1024) * 10 / 1024)
 }
 
 /// Resident memory while forks come and go.

@@ -4,8 +4,8 @@
 mod support;
 
 use hognose::{
-    CancelHandle, Determinism, Limits, Outcome, RestoreOptions, RunError, RunOptions, Session,
-    SessionError, SessionOptions, SnapshotError, SnapshotKey, Status, Stream, Turn,
+    CancelHandle, Determinism, FileChanges, Limits, Outcome, RestoreOptions, RunError, RunOptions,
+    Session, SessionError, SessionOptions, SnapshotError, SnapshotKey, Status, Stream, Turn,
 };
 use std::{cell::RefCell, io::Cursor, rc::Rc, thread, time::Duration};
 use support::PYTHON;
@@ -27,7 +27,7 @@ fn run(session: &mut Session, turn: impl Into<Turn>) -> Outcome {
 #[track_caller]
 fn value(session: &mut Session, turn: impl Into<Turn>) -> String {
     let outcome = run(session, turn);
-    outcome.result.clone().map(|it| it.repr).unwrap_or_else(|| panic!("no value: {outcome:?}"))
+    outcome.result.as_ref().unwrap_or_else(|| panic!("no value: {outcome:?}")).repr.clone()
 }
 
 fn restore(bytes: &[u8]) -> Session {
@@ -49,7 +49,7 @@ fn is_closed(mut session: Session, outcome: &Outcome, status: Status) {
     let closed = |error: RunError| match error {
         RunError::Session(SessionError::Closed(text)) => assert_eq!(text, why),
         RunError::Take(error) => {
-            assert_eq!(error.to_string(), format!("the session is closed: {why}"))
+            assert_eq!(error.to_string(), format!("the session is closed: {why}"));
         }
         error => panic!("{error}"),
     };
@@ -106,7 +106,7 @@ fn each_turn_has_its_own_arguments_input_files_and_output() {
     let outcome = run(&mut session, turn);
     assert_eq!(outcome.stdout.text(), "['x'] line value 1 2\n");
     // What the turn was given is no change that it made.
-    assert_eq!(outcome.files, Default::default());
+    assert_eq!(outcome.files, FileChanges::default());
 
     let outcome = run(&mut session, "print(sys.argv[1:], os.environ['NAME']); sys.stdin.read()");
     assert_eq!(outcome.stdout.text(), "[] value\n");
@@ -119,7 +119,7 @@ fn each_turn_has_its_own_arguments_input_files_and_output() {
     assert_eq!(outcome.files.deleted, ["d/b"]);
     let outcome = run(&mut session, Turn::code("open('c').read()").with_file("c", "5"));
     assert_eq!(outcome.result.expect("a value").repr, "'5'");
-    assert_eq!(outcome.files, Default::default());
+    assert_eq!(outcome.files, FileChanges::default());
 }
 
 #[test]

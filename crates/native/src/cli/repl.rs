@@ -7,7 +7,7 @@ use super::{
     out, program, run,
     session::Kept,
     streams::Streams,
-    terminal::Terminal,
+    terminal::{Line, Terminal},
 };
 use hognose::{CancelHandle, RunOptions, Status, Turn};
 use std::{
@@ -72,13 +72,14 @@ fn next(terminal: &Terminal) -> Result<Option<String>, Failure> {
     let mut source = String::new();
     loop {
         let prompt = if source.is_empty() { ">>> " } else { "... " };
-        let Some(line) = terminal.line(prompt)? else {
+        let line = match terminal.line(prompt)? {
+            Line::Typed(line) => line,
+            Line::Interrupted => {
+                source.clear();
+                continue;
+            }
             // What was begun is Python's to complain about.
-            return Ok(Some(source).filter(|source| !source.trim().is_empty()));
-        };
-        let Some(line) = line else {
-            source.clear();
-            continue;
+            Line::End => return Ok(Some(source).filter(|source| !source.trim().is_empty())),
         };
         if source.is_empty() && LEAVE.contains(&line.trim()) {
             return Ok(None);
@@ -87,10 +88,10 @@ fn next(terminal: &Terminal) -> Result<Option<String>, Failure> {
         if block::is_complete(&source) && !source.trim().is_empty() {
             return Ok(Some(source));
         }
-        if !source.trim().is_empty() {
-            source.push('\n');
-        } else {
+        if source.trim().is_empty() {
             source.clear();
+        } else {
+            source.push('\n');
         }
     }
 }

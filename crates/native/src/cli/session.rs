@@ -37,16 +37,13 @@ impl Kept {
         let key = args.key_file.as_deref().map(key).transpose()?;
         let file = args.session.clone();
         let there = file.as_deref().filter(|file| fs::exists(file).unwrap_or(true));
-        let (session, limits) = match there {
-            Some(file) => {
-                let limits = limits::of_turn(&world.limit)?;
-                check_world(file, world)?;
-                (restore(runner, file, key.as_ref())?, limits)
-            }
-            None => {
-                let options = program::session(world)?;
-                (runner.open(options).map_err(Failure::new)?, TurnLimits::default())
-            }
+        let (session, limits) = if let Some(file) = there {
+            let limits = limits::of_turn(&world.limit)?;
+            check_world(file, world)?;
+            (restore(runner, file, key.as_ref())?, limits)
+        } else {
+            let options = program::session(world)?;
+            (runner.open(options).map_err(Failure::new)?, TurnLimits::default())
         };
         Ok(Self { session, limits, file, key })
     }

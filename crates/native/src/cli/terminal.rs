@@ -14,6 +14,15 @@ const INDENTATION: &str = "    ";
 /// Bytes of a line that the program wrote, and that input is asked for behind it.
 const MAX_LINE_BYTES: usize = 1 << 10;
 
+/// What comes where a line is asked for.
+pub(super) enum Line {
+    Typed(String),
+    /// Ctrl-C.
+    Interrupted,
+    /// Ctrl-D, or the end of the pipe.
+    End,
+}
+
 /// A terminal or a pipe. Clones are the same.
 #[derive(Clone)]
 pub(super) struct Terminal {
@@ -21,7 +30,7 @@ pub(super) struct Terminal {
     editor: Arc<Mutex<DefaultEditor>>,
     /// What the program wrote behind the last end of a line.
     line: Arc<Mutex<Vec<u8>>>,
-    is_terminal: bool,
+    is_pipe: bool,
 }
 
 impl Terminal {
@@ -29,31 +38,31 @@ impl Terminal {
         let mut editor = DefaultEditor::new().map_err(Failure::new)?;
         editor.bind_sequence(KeyEvent::from('\t'), Cmd::Insert(1, INDENTATION.to_owned()));
         let (editor, line) = (Arc::new(Mutex::new(editor)), Arc::default());
-        Ok(Self { editor, line, is_terminal: io::stdin().is_terminal() })
+        Ok(Self { editor, line, is_pipe: !io::stdin().is_terminal() })
     }
 
     /// Says who is there.
     pub(super) fn greet(&self, bundle: &str) {
-        if self.is_terminal {
+        if !self.is_pipe {
             eprintln!("{bundle}, sealed. Ctrl-C stops what runs, Ctrl-D leaves.");
         }
     }
 
-    /// The next line: `None` at the end, `Some(None)` where Ctrl-C was typed instead.
-    pub(super) fn line(&self, prompt: &str) -> Result<Option<Option<String>>, Failure> {
+    /// The next line.
+    pub(super) fn line(&self, prompt: &str) -> Result<Line, Failure> {
         let mut editor = lock(&self.editor);
         match editor.readline(prompt) {
             Ok(line) => {
-                if self.is_terminal {
+                if !self.is_pipe {
                     // A line that cannot be remembered is a line.
                     let _ = editor.add_history_entry(line.as_str());
                 }
-                Ok(Some(Some(line)))
+                Ok(Line::Typed(line))
             }
-            Err(ReadlineError::Eof) => Ok(None),
+            Err(ReadlineError::Eof) => Ok(Line::End),
             Err(ReadlineError::Interrupted) => {
                 eprintln!("KeyboardInterrupt");
-                Ok(Some(None))
+                Ok(Line::Interrupted)
             }
             Err(error) => Err(Failure::new(format!("standard input: {error}"))),
         }
@@ -73,7 +82,7 @@ impl Terminal {
     /// With what the user types, where a program asks for input at a terminal. In a pipe there is nothing
     /// but programs.
     pub(super) fn live_stdin(&self, options: RunOptions, cancel: &CancelHandle) -> RunOptions {
-        if !self.is_terminal {
+        if self.is_pipe {
             return options;
         }
         let (terminal, cancel) = (self.clone(), cancel.clone());

@@ -70,9 +70,8 @@ fn make_private(dir: &std::path::Path) -> io::Result<()> {
 
 impl SessionStore for ObjectSessions {
     fn create(&self, name: &str, bytes: Vec<u8>) -> Result<bool, StoreError> {
-        let options = PutOptions::from(PutMode::Create);
-        let created = self.store.put_opts(&Path::from(name), bytes.into(), options);
-        match self.runtime.block_on(created) {
+        let (path, options) = (Path::from(name), PutOptions::from(PutMode::Create));
+        match self.runtime.block_on(self.store.put_opts(&path, bytes.into(), options)) {
             Ok(_) => Ok(true),
             Err(Error::AlreadyExists { .. }) => Ok(false),
             Err(error) => Err(StoreError::failed(error)),
