@@ -8,7 +8,7 @@ fn stress(heap: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let tests = root.join("tests/runtime");
     let output = Command::new(env!("CARGO_BIN_EXE_hognose"))
-        .args(["wasi", "--limit", "fuel=100000000000", "--limit", "wall_ms=600000", "--dir"])
+        .args(["wasi", "--limit", "fuel=1000000000000", "--limit", "wall_ms=600000", "--dir"])
         .arg(format!("{}:/workspace", tests.display()))
         .arg(root.join("bundles/lang-python/0.1.0/python.wasm"))
         .args(["-X", &format!("heapsize={heap}"), "gc_stress.py"])
