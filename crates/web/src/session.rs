@@ -26,6 +26,19 @@ impl Runner {
         Ok(Session::of(Kept::new(self.inner(), session, pause)?))
     }
 
+    /// Does now what the first session would wait for.
+    pub fn warm(&self, pause: Option<Function>) -> Result<(), WebError> {
+        let runner = self.inner();
+        if !runner.engine().is_kept() {
+            return Ok(());
+        }
+        runner.origin()?;
+        if let Some(guest) = runner.engine().open(u64::MAX, pause)? {
+            guest.retire(runner.engine());
+        }
+        Ok(())
+    }
+
     /// Goes on with the session that these bytes are, taken with this key; of `max_bytes` at most.
     pub fn restore(
         &self,

@@ -104,6 +104,11 @@ export class Engine {
     }
   }
 
+  /** Does what the first run or session would wait for, where there is Python. */
+  async warm() {
+    if (this.#runners.has(PYTHON)) (await this.#runner(PYTHON)).warm(this.#pause(new Pauses()));
+  }
+
   // What makes a session tells its number.
   open(json) {
     return this.#keep((runner, pause) => runner.open(json, pause));

@@ -178,6 +178,7 @@ export class Pool {
       const thread = new WorkerThread(this.#createWorker);
       try {
         await thread.load(this.#compiled, this.#wasm);
+        await thread.call('warm', []);
       } catch (error) {
         thread.terminate(error);
         throw error;
