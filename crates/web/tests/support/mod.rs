@@ -122,6 +122,9 @@ pub async fn topic(web: Web, topic: &str) {
             continue;
         }
         count += 1;
+        // On a page's own thread: its driver asks it how it is doing, and does not wait for long.
+        let moment = pause().call1(&JsValue::UNDEFINED, &0.into()).expect("a promise");
+        JsFuture::from(moment.unchecked_into::<Promise>()).await.expect("a moment");
         let mut results = vec![check_async(&case, async |request| web.run(request).await).await];
         if let Some(request) = case.twin_request() {
             results.push(ledger.hold(&name, &web.run(request).await));
