@@ -79,7 +79,7 @@ impl Directory {
     /// Adds a name behind all others, at a place behind theirs; `false` where either is not.
     pub(super) fn append(&mut self, name: &str, id: InodeId, place: u64) -> bool {
         let rises = match self.entries.last_key_value() {
-            Some((last, entry)) => name > last && place > entry.place,
+            Some((last, entry)) => *name > **last && place > entry.place,
             None => place > Self::DOT_DOT,
         };
         if rises {

@@ -14,6 +14,7 @@ mod waiting;
 use super::{
     exceptions::Thrown,
     execute::{make, needs_too_much, refuse, remains},
+    memory,
 };
 use crate::{CancelHandle, Module, RunError};
 use hognose_core::{guest::Host, run::Execution, world::World};
@@ -43,7 +44,8 @@ pub(crate) fn execute(
     let bound = Bound::new(run.clone(), thrown, process, cancel.clone());
     let env = FunctionEnv::new(&mut store, bound);
     let externs = imports::bind(module, &mut store.as_store_mut(), &wasi, &env)?;
-    let (instance, exports) = make(module, &mut store.as_store_mut(), &externs)?;
+    let (instance, exports) =
+        memory::over(module.data(), || make(module, &mut store.as_store_mut(), &externs))?;
     wasi.initialize(&mut store, instance).map_err(failed)?;
 
     let memory_bytes = run.with(|live| live.world.limits().memory_bytes).ok_or_else(over)?;
