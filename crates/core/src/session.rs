@@ -9,7 +9,7 @@ use crate::{
     run::{self, Execution},
     world::World,
 };
-use alloc::{collections::BTreeMap, format, string::String};
+use alloc::{format, string::String};
 
 /// Why a turn was not run, or a session cannot be copied.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,12 +42,10 @@ pub struct Session {
 impl Session {
     /// A session that has run nothing.
     pub fn new(options: SessionOptions) -> Result<Self, RequestError> {
-        let request = options.clone().validate()?;
+        let request = options.validate()?;
         let mut world = World::for_request(&request);
-        world.end_turn(options.limits.clone());
-        let options = SessionOptions { files: BTreeMap::new(), ..options };
-        let used = SessionUse { open: true, ..SessionUse::default() };
-        Ok(Self { options, world: Ok(world), used })
+        world.end_turn(request.request().limits.clone());
+        Ok(Self::at_rest(world, SessionUse { open: true, ..SessionUse::default() }))
     }
 
     /// A session between two turns.
