@@ -109,7 +109,9 @@ struct Terminal {
 
 impl Terminal {
     fn new(dir: &Path, args: &str) -> Self {
-        let line = format!("{HOGNOSE} repl {args}");
+        // In place of the shell: a shell that waits for hognose is sent Ctrl-C as well, and some
+        // then end as ended by it.
+        let line = format!("exec {HOGNOSE} repl {args}");
         let mut child = command(dir, "script", &["-qfec", &line, "/dev/null"]);
         let seen = Arc::default();
         let stdout = child.stdout.take().expect("piped");
