@@ -247,13 +247,14 @@ build() {
     # sound: flatten, so that every pointer is a local; coalesce; spill the live ones to the
     # shadow stack around each call; then optimise. Exceptions become exnref last, because
     # --flatten does not know try_table. vm_dispatch must stay apart from its caller, which calls
-    # setjmp: see the patch. hognose_charge must stay a call, for the metering pass.
+    # setjmp: see the patch. hognose_charge must stay a call, for the metering pass. A function with one
+    # caller becomes part of it only if it is small: fuel is charged for the whole of a function, whichever way it goes.
     local features=(--enable-exception-handling --enable-bulk-memory --enable-bulk-memory-opt
         --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
         --enable-multivalue --enable-reference-types --enable-extended-const)
     local wasm_opt=(node --stack-size=4000 "$binaryen_dir/bin/wasm-opt" "${features[@]}")
     say "optimising (binaryen, about a minute)"
-    "${wasm_opt[@]}" --no-inline=vm_dispatch --no-inline=hognose_charge --strip-debug --strip-producers -O3 --flatten --simplify-locals-nonesting --vacuum \
+    "${wasm_opt[@]}" --no-inline=vm_dispatch --no-inline=hognose_charge --one-caller-inline-max-function-size=100 --strip-debug --strip-producers -O3 --flatten --simplify-locals-nonesting --vacuum \
         --coalesce-locals --vacuum --spill-pointers -O3 --strip-target-features \
         "$src/ports/hognose/build/python.wasm" -o "$dir/python.legacy.wasm"
     "${wasm_opt[@]}" --translate-to-exnref "$dir/python.legacy.wasm" -o "$dir/python.wasm"

@@ -88,7 +88,7 @@ test('a program is run, and its receipt is shown', () =>
     assert.match(Manifest, /^[0-9a-f]{64}$/);
     assert.match(Fuel, /thousand of 10 billion$/);
     assert.match(wall, /ms of 10 s$/);
-    assert.match(memory, /^[12](\.\d)? MiB of 64 MiB$/);
+    assert.match(memory, /^[12](\.\d+)? MiB of 64 MiB$/);
     assert.deepEqual(rest, {
       Status: 'exit',
       'Exit code': '3',

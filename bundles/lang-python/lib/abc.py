@@ -5,7 +5,7 @@ def abstractmethod(f):
 
 
 class ABCMeta(type):
-    def __new__(mcls, name, bases, namespace, **kwargs):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         update_abstractmethods(cls, namespace)
         cls._abc_registry = []
@@ -17,16 +17,6 @@ class ABCMeta(type):
         if subclass not in cls._abc_registry:
             cls._abc_registry.append(subclass)
         return subclass
-
-    def __call__(cls, *args, **kwargs):
-        names = cls.__abstractmethods__
-        if names:
-            names = ", ".join(["'" + n + "'" for n in sorted(names)])
-            raise TypeError(
-                "Can't instantiate abstract class %s without an implementation for abstract method%s %s"
-                % (cls.__name__, "s" if "," in names else "", names)
-            )
-        return super().__call__(*args, **kwargs)
 
     def __instancecheck__(cls, instance):
         return cls.__subclasscheck__(type(instance))

@@ -188,7 +188,15 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        if exctype is None or issubclass(exctype, self._exceptions):
+            return exctype is not None
+        if hasattr(excinst, "split"):  # an exception group
+            rest = excinst.split(self._exceptions)[1]
+            if rest is None:
+                return True
+            if rest is not excinst:
+                raise rest
+        return False
 
 
 class chdir(AbstractContextManager):
@@ -221,32 +229,33 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
 class _Stack:
     def __init__(self):
-        self._callbacks = []  # each (is it async, function of an exception's three parts)
+        self._exit_callbacks = []  # each (is it not async, function of an exception's three parts)
 
     def pop_all(self):
         new = type(self)()
-        new._callbacks = self._callbacks
-        self._callbacks = []
+        new._exit_callbacks = self._exit_callbacks
+        self._exit_callbacks = []
         return new
 
     def push(self, exit):
         method = getattr(exit, "__exit__", None)
-        self._callbacks.append((False, exit if method is None else method))
+        self._exit_callbacks.append((True, exit if method is None else method))
         return exit
 
     def enter_context(self, cm):
         cls = type(cm)
         if not hasattr(cls, "__enter__") or not hasattr(cls, "__exit__"):
-            raise TypeError("%r object does not support the context manager protocol" % cls.__qualname__)
+            raise TypeError("%r object does not support the context manager protocol" % (cls.__module__ + "." + cls.__qualname__))
         result = cm.__enter__()
         self.push(cm)
         return result
 
-    def callback(self, callback, *args, **kwds):
+    def callback(self, callback, /, *args, **kwds):
         def exit(exc_type, exc, tb):
             callback(*args, **kwds)
 
-        self._callbacks.append((False, exit))
+        exit.__wrapped__ = callback
+        self._exit_callbacks.append((True, exit))
         return callback
 
 
@@ -260,8 +269,8 @@ class ExitStack(_Stack, AbstractContextManager):
     def __exit__(self, exc_type, exc, tb):
         received = exc
         pending = exc
-        while self._callbacks:
-            _, cb = self._callbacks.pop()
+        while self._exit_callbacks:
+            _, cb = self._exit_callbacks.pop()
             try:
                 if cb(*_parts(pending)):
                     pending = None
@@ -279,34 +288,39 @@ class ExitStack(_Stack, AbstractContextManager):
 
 class AsyncExitStack(_Stack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
+        cls = type(cm)
+        if not hasattr(cls, "__aenter__") or not hasattr(cls, "__aexit__"):
+            raise TypeError("%r object does not support the asynchronous context manager protocol" % (cls.__module__ + "." + cls.__qualname__))
         result = await cm.__aenter__()
-        self._callbacks.append((True, cm.__aexit__))
+        self._exit_callbacks.append((False, cm.__aexit__))
         return result
 
     def push_async_exit(self, exit):
         method = getattr(exit, "__aexit__", None)
-        self._callbacks.append((True, exit if method is None else method))
+        self._exit_callbacks.append((False, exit if method is None else method))
         return exit
 
-    def push_async_callback(self, callback, *args, **kwds):
+    def push_async_callback(self, callback, /, *args, **kwds):
         async def exit(exc_type, exc, tb):
             await callback(*args, **kwds)
 
-        self._callbacks.append((True, exit))
+        self._exit_callbacks.append((False, exit))
         return callback
 
     async def __aexit__(self, exc_type, exc, tb):
         received = exc
         pending = exc
-        while self._callbacks:
-            is_async, cb = self._callbacks.pop()
+        while self._exit_callbacks:
+            is_sync, cb = self._exit_callbacks.pop()
             try:
                 result = cb(*_parts(pending))
-                if is_async:
+                if not is_sync:
                     result = await result
                 if result:
                     pending = None
             except BaseException as new:
+                if pending is not None and new.__context__ is None and new is not pending:
+                    new.__context__ = pending
                 pending = new
         if pending is not None and pending is not received:
             raise pending

@@ -16,16 +16,13 @@ def _atomic():
     )
 
 
-def _reduced(x, memo=None):
+def _reduced(x):
     # What __reduce_ex__ or __reduce__ of a class that has one says.
-    cls = type(x)
-    reduce = getattr(cls, "__reduce_ex__", None) or getattr(cls, "__reduce__", None)
-    if reduce is None or reduce is getattr(object, "__reduce_ex__", None):
-        reduce = getattr(cls, "__reduce__", None)
-        if reduce is None or reduce is getattr(object, "__reduce__", None):
-            return None
-        return x.__reduce__()
-    return x.__reduce_ex__(4)
+    for name, args in (("__reduce_ex__", (4,)), ("__reduce__", ())):
+        method = getattr(type(x), name, None)
+        if method is not None and method is not getattr(object, name, None):
+            return getattr(x, name)(*args)
+    return None
 
 
 def _state_of(x):
@@ -45,9 +42,9 @@ def _slots(cls):
 
 def _blank(x):
     cls = type(x)
-    for base in (dict, list, set, tuple, frozenset, str, int, float, bytes, bytearray):
+    for base in (dict, list, set, bytearray, tuple, frozenset, str, int, float, bytes):
         if isinstance(x, base):
-            return base.__new__(cls, x) if base in (tuple, frozenset, str, int, float, bytes) else base.__new__(cls), base
+            return base.__new__(cls) if base in (dict, list, set, bytearray) else base.__new__(cls, x), base
     if isinstance(x, BaseException):
         return cls.__new__(cls, *x.args), BaseException
     return object.__new__(cls), None
@@ -99,7 +96,9 @@ def _same(v):
 def copy(x):
     cls = type(x)
     if cls in (list, dict, set, bytearray):
-        return x.copy() if cls is not bytearray else bytearray(x)
+        return x.copy()
+    if cls.__name__ == "array":
+        return x[:]
     if cls in (tuple, frozenset) or isinstance(x, type) or cls.__name__ == "function" or cls in _atomic():
         return x
     method = getattr(cls, "__copy__", None)
@@ -146,8 +145,8 @@ def deepcopy(x, memo=None, _nil=[]):
         y = x if all([a is b for a, b in zip(x, y)]) else tuple(y)
     elif cls is set or cls is frozenset:
         y = cls([deepcopy(v, memo) for v in x])
-    elif cls is bytearray:
-        y = bytearray(x)
+    elif cls is bytearray or cls.__name__ == "array":
+        y = x[:]
     elif isinstance(x, type) or cls.__name__ == "function" or cls in _atomic():
         return x
     elif hasattr(cls, "__deepcopy__"):
@@ -172,6 +171,8 @@ def _deep_instance(x, cls, memo):
     if isinstance(x, tuple) and hasattr(x, "_fields"):
         return cls(*[convert(v) for v in x])
     y, base = _blank(x)
+    if base is tuple:
+        y = tuple.__new__(cls, [convert(v) for v in x])
     memo[id(x)] = y
     if base is dict:
         for k in x:

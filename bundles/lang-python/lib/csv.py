@@ -353,19 +353,34 @@ class Sniffer:
     preferred = [",", "\t", ";", " ", ":"]
 
     def sniff(self, sample, delimiters=None):
+        import re
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            quotechar = '"'
+            doublequote = '""' in sample
+
         lines = [line for line in sample.splitlines() if line]
+        # What stands beside quoted fields, if there are some.
+        found = {}
+        for m in re.finditer(r"""(?m)(?:^|([^\w\n"'])( ?))(["'])(?:(?!\3).|\n)*?\3(?:$|(?=([^\w\n"'])))""", sample):
+            c = m[1] or m[4]
+            if c and (delimiters is None or c in delimiters):
+                n, spaces = found.get(c, (0, True))
+                found[c] = n + 1, spaces and (m[1] is None or m[2] == " ")
+                dialect.quotechar = m[3]
+        if found:
+            dialect.delimiter = max(found, key=lambda c: found[c][0])
+            dialect.skipinitialspace = found[dialect.delimiter][1] and ", " in sample.replace(dialect.delimiter, ",")
+            return dialect
         best = None
-        for c in delimiters or [",", "\t", ";", "|", ":", " "]:
-            counts = [len(next(reader([line], delimiter=c))) - 1 for line in lines]
+        for c in delimiters or [",", "\t", ";", "|", ":", " "] + sorted(set(lines[0] if lines else "") - set("_.-\"'")):
+            counts = [line.count(c) for line in lines] if not c.isalnum() else ()
             if counts and counts[0] and all([n == counts[0] for n in counts]):
                 best = c
                 break
         if best is None:
             raise Error("Could not determine delimiter")
-
-        class dialect(Dialect):
-            pass
-
         dialect.delimiter = best
         dialect.skipinitialspace = all([line.count(best) == line.count(best + " ") for line in lines])
         return dialect

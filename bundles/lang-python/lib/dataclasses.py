@@ -26,7 +26,7 @@ class InitVar:
         self.type = type
 
     def __repr__(self):
-        return "dataclasses.InitVar[%s]" % getattr(self.type, "__name__", repr(self.type))
+        return "dataclasses.InitVar[%s]" % (self.type.__name__ if isinstance(self.type, type) else repr(self.type))
 
     @classmethod
     def __class_getitem__(cls, type):
@@ -43,13 +43,28 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = {}
+        if metadata is not None:
+            from types import MappingProxyType
+
+            self.metadata = MappingProxyType(metadata)
         self.kw_only = kw_only
         self._field_type = None
 
     def __repr__(self):
+        if id(self) in _busy:
+            return "..."
         names = "name type default default_factory init repr hash compare metadata kw_only _field_type".split()
-        return "Field(" + ",".join(["%s=%s" % (n, _show(self, n)) for n in names]) + ")"
+        _busy.append(id(self))
+        try:
+            return "Field(" + ",".join(["%s=%s" % (n, _show(self, n)) for n in names]) + ")"
+        finally:
+            _busy.pop()
+
+    def __set_name__(self, owner, name):
+        set_name = getattr(type(self.default), "__set_name__", None)
+        if set_name:
+            set_name(self.default, owner, name)
 
     @classmethod
     def __class_getitem__(cls, type):
@@ -58,7 +73,7 @@ class Field:
 
 def _show(f, name):
     value = getattr(f, name)
-    return "mappingproxy(%r)" % value if name == "metadata" else str(value) if name == "_field_type" else repr(value)
+    return "mappingproxy({})" if value == {} and name == "metadata" else str(value) if name == "_field_type" else repr(value)
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
@@ -70,10 +85,8 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 def _kind(t):
     # Annotations may be text, as they all are after `from __future__ import annotations`.
     if isinstance(t, str):
-        head = t.split("[")[0].strip()
-        if head in ("ClassVar", "typing.ClassVar"):
-            return _CLASSVAR
-        return _INITVAR if head in ("InitVar", "dataclasses.InitVar") else _FIELD
+        head = t.split("[")[0].rpartition(".")[2].strip()
+        return _CLASSVAR if head == "ClassVar" else _INITVAR if head == "InitVar" else _FIELD
     if t is InitVar or isinstance(t, InitVar):
         return _INITVAR
     if getattr(t, "_name", None) == "ClassVar" or getattr(getattr(t, "__origin__", None), "_name", None) == "ClassVar":
@@ -82,7 +95,7 @@ def _kind(t):
 
 
 def _own_field(cls, name, type, kw_only):
-    default = cls.__dict__.get(name, MISSING)
+    default = getattr(cls, name, MISSING)
     if isinstance(default, Field):
         f = default
     else:
@@ -99,9 +112,7 @@ def _own_field(cls, name, type, kw_only):
             raise TypeError("field %s is a ClassVar but specifies kw_only" % name)
     elif f.kw_only is MISSING:
         f.kw_only = kw_only
-    if f._field_type == _FIELD and f.default.__class__ in (list, dict, set) or (
-        f._field_type == _FIELD and f.default is not MISSING and getattr(f.default.__class__, "__hash__", 1) is None
-    ):
+    if f._field_type == _FIELD and (isinstance(f.default, (list, dict, set)) or getattr(f.default.__class__, "__hash__", 1) is None):
         raise ValueError(
             "mutable default %r for field %s is not allowed: use default_factory" % (f.default.__class__, name)
         )
@@ -110,7 +121,7 @@ def _own_field(cls, name, type, kw_only):
 
 def _signature(fields):
     args = []
-    seen_default = None
+    seen_default = False
     kw = []
     for f in fields:
         if not f.init:
@@ -125,9 +136,9 @@ def _signature(fields):
             kw.append(text)
             continue
         if not has and seen_default:
-            raise TypeError("non-default argument %r follows default argument %r" % (f.name, seen_default))
+            raise TypeError("non-default argument %r follows default argument" % f.name)
         if has:
-            seen_default = f.name
+            seen_default = True
         args.append(text)
     if kw:
         args.append("*")
@@ -180,6 +191,7 @@ def _repr_lines(fields):
         " _busy.append(id(self))",
         " try: return self.__class__.__qualname__ + f'(%s)'" % parts,
         " finally: _busy.pop()",
+        "__repr__._of_dataclass = True",
     ]
 
 
@@ -219,7 +231,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         if isinstance(value, Field) and name not in annotations:
             raise TypeError("%r is a field but has no type annotation" % name)
     setattr(cls, _FIELDS, fields)
-    cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     if order and not eq:
         raise ValueError("eq must be true if order is true")
     names = {"_FACTORY": _FACTORY, "_set": object.__setattr__, "_busy": _busy}
@@ -300,7 +312,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             names["_cls"][0] = cls
     if cls.__dict__.get("__doc__") is None:
         try:
-            cls.__doc__ = cls.__name__ + "(" + ", ".join([_doc(f) for f in used if f.init]) + ")"
+            args = [_doc(f) for f in used if f.init and not f.kw_only]
+            kw = [_doc(f) for f in used if f.init and f.kw_only]
+            cls.__doc__ = cls.__name__ + "(" + ", ".join(args + (["*"] + kw if kw else [])) + ")"
         except (AttributeError, TypeError):
             pass
     abstract = getattr(cls, "__abstractmethods__", None)
@@ -313,7 +327,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
 
 def _doc(f):
     t = f.type
-    text = f.name + ": " + (repr(t) if isinstance(t, str) else t.__name__ if isinstance(t, type) else repr(t))
+    if isinstance(t, type):
+        shown = t.__qualname__ if t.__module__ == "builtins" else t.__module__ + "." + t.__qualname__
+    else:
+        shown = repr(t).replace("typing.", "")
+    text = f.name + ": " + shown
     if f.default is not MISSING:
         return text + " = " + repr(f.default)
     return text + " = <factory>" if f.default_factory is not MISSING else text
@@ -342,9 +360,15 @@ def _with_slots(cls, names, frozen):
     return new
 
 
-class _Params:
+class _DataclassParams:
+    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot")
+
     def __init__(self, *values):
-        self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen, self.match_args, self.kw_only, self.slots = values
+        for name, value in zip(self.__slots__, values):
+            setattr(self, name, value)
+
+    def __repr__(self):
+        return "_DataclassParams(" + ",".join(["%s=%r" % (name, getattr(self, name)) for name in self.__slots__]) + ")"
 
 
 def dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
@@ -415,6 +439,8 @@ def _astuple(obj, make):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **kw):
+    from keyword import iskeyword
+
     ns = {} if namespace is None else dict(namespace)
     annotations = {}
     for item in fields:
@@ -428,17 +454,17 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             raise TypeError("Invalid field: %r" % (item,))
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError("Field names must be valid identifiers: %r" % (name,))
+        if iskeyword(name):
+            raise TypeError("Field names must not be keywords: %r" % (name,))
         if name in annotations:
             raise TypeError("Field name duplicated: %r" % (name,))
         annotations[name] = type_
     ns["__annotations__"] = annotations
-    if module is not None:
-        ns["__module__"] = module
-    meta = type(bases[0]) if bases else type
-    return dataclass(meta(cls_name, tuple(bases), ns), **kw)
+    ns["__module__"] = module or "__main__"
+    return dataclass(type(cls_name, tuple(bases), ns), **kw)
 
 
-def replace(obj, **changes):
+def replace(obj, /, **changes):
     if not _is_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
     for f in getattr(obj, _FIELDS).values():

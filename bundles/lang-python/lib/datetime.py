@@ -277,7 +277,7 @@ class timezone(tzinfo):
         return hash(self._offset)
 
     def __repr__(self):
-        if self is timezone.utc:
+        if self._name is None and not self._offset:
             return "datetime.timezone.utc"
         if self._name is None:
             return "datetime.timezone(%r)" % self._offset
@@ -787,6 +787,18 @@ def _time_args(self, args):
     return args
 
 
+_time = time
+
+
+def _deprecated(name, instead):
+    from warnings import warn
+
+    warn(
+        "datetime.datetime.%s() is deprecated and scheduled for removal in a future version. Use timezone-aware objects "
+        "to represent datetimes in UTC: datetime.datetime.%s." % (name, instead), DeprecationWarning, 3
+    )
+
+
 class datetime(date):
     __slots__ = ("_h", "_mi", "_s", "_us", "_tz", "_fold")
 
@@ -823,13 +835,15 @@ class datetime(date):
         return (_ordinal(self._y, self._m, self._d) - 1) * 86400000000 + ((self._h * 60 + self._mi) * 60 + self._s) * 1000000 + self._us
 
     @classmethod
-    def fromtimestamp(cls, t, tz=None):
+    def fromtimestamp(cls, timestamp, tz=None):
         _check_tz(tz)
-        if isinstance(t, int):
-            us = t * 1000000
+        if isinstance(timestamp, int):
+            us = timestamp * 1000000
         else:
-            n, d = t.as_integer_ratio()
+            n, d = timestamp.as_integer_ratio()
             us = _half_even(n * 1000000, d)
+        if abs(us) >= 1 << 83:
+            raise OverflowError("timestamp out of range for platform time_t")
         us += 62135596800000000
         if not 0 <= us < 315537897600000000:
             raise ValueError("year %d is out of range" % (us // 31556952000000 + 1))
@@ -838,6 +852,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, t):
+        _deprecated("utcfromtimestamp", "fromtimestamp(timestamp, datetime.UTC)")
         return cls.fromtimestamp(t)
 
     @classmethod
@@ -854,10 +869,14 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
+        _deprecated("utcnow", "now(datetime.UTC)")
         return cls.now()
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        for i, (part, kind) in enumerate(zip((date, time), (cls.__mro__[-2], _time))):
+            if not isinstance(part, kind):
+                raise TypeError("combine() argument %d must be datetime.%s, not %s" % (i + 1, kind.__name__, type(part).__name__))
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
     @classmethod

@@ -113,10 +113,12 @@ class EnumDict(dict):
 def _next_value(name, start, count, last_values):
     if not last_values:
         return start
-    try:
-        return max(last_values) + 1
-    except TypeError:
-        raise TypeError("unable to sort non-numeric values")
+    for last in sorted(last_values)[-1:] if len({type(v) for v in last_values}) == 1 else reversed(last_values):
+        try:
+            return last + 1
+        except TypeError:
+            pass
+    return start
 
 
 def _data_type(bases):
@@ -172,7 +174,7 @@ class EnumType(type):
             plain["_boundary_"] = boundary or inherited
             plain["_flag_mask_"] = plain["_singles_mask_"] = 0
         cls = super().__new__(mcls, name, bases, plain, **kwds)
-        new = plain.get("__new__") if base is not None else None
+        new = (plain.get("__new__") or plain.get("_new_member_")) if base is not None else None
         new = getattr(new, "__func__", new)
         if new is None:
             for b in bases:
@@ -253,13 +255,13 @@ class EnumType(type):
             if names is not _private:
                 value = (value, names) + values
             elif value is _private:
-                raise TypeError("%s.__call__() missing 1 required positional argument: 'value'" % cls.__name__)
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             return cls._lookup(value)
-        if names is _private:
+        if names is _private and type is None:
             raise TypeError("%r has no members; specify `names=()` if you meant to create a new, empty, enum" % (cls,))
-        return cls._create(value, names, type, start, boundary, module)
+        return cls._create(value, () if names is _private else names, type, start, boundary, module, qualname)
 
-    def _create(cls, name, names, mixin, start, boundary, module):
+    def _create(cls, name, names, mixin, start, boundary, module, qualname):
         bases = (cls,) if mixin is None else (mixin, cls)
         ns = EnumType.__prepare__(name, bases)
         if isinstance(names, str):
@@ -275,8 +277,9 @@ class EnumType(type):
             pairs = names.items() if hasattr(names, "items") else names
         for n, v in pairs:
             ns[n] = v
-        if module:
-            ns["__module__"] = module
+        ns["__module__"] = module or "__main__"
+        if qualname:
+            ns["__qualname__"] = qualname
         return type(cls)(name, bases, ns, boundary=boundary) if boundary else type(cls)(name, bases, ns)
 
     def _lookup(cls, value):
@@ -291,7 +294,7 @@ class EnumType(type):
                 if m._value_ == value:
                     return m
         result = cls._missing_(value)
-        if isinstance(result, cls):
+        if isinstance(result, cls) or isinstance(result, int) and getattr(cls, "_boundary_", None) is EJECT:
             return result
         if result is None:
             raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
@@ -336,10 +339,10 @@ class EnumType(type):
 
     def __repr__(cls):
         kind = "flag" if "Flag" in globals() and issubclass(cls, Flag) else "enum"
-        return "<%s %r>" % (kind, cls.__qualname__)
+        return "<%s %r>" % (kind, cls.__name__)
 
     def __dir__(cls):
-        return ["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__"] + cls._member_names_
+        return ["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__"] + list(cls._member_map_)
 
     @_property
     def __members__(cls):
@@ -392,7 +395,12 @@ class Enum(metaclass=EnumType):
         return hash(self._name_)
 
     def __dir__(self):
-        return ["__class__", "__doc__", "__module__", "name", "value"]
+        names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
+        names.update([n for n in self.__dict__ if n[0] != "_"])
+        for c in type(self).__mro__:
+            if c.__module__ != "builtins":
+                names.update([n for n in c.__dict__ if n[0] != "_" and n not in self._member_map_])
+        return sorted(names)
 
     def __reduce_ex__(self, proto):
         return type(self), (self._value_,)
@@ -409,7 +417,7 @@ class ReprEnum(Enum):
         return self._member_type_.__str__(self._value_)
 
     def __format__(self, spec):
-        return format(self._value_, spec)
+        return format(self._value_, spec) if spec else str(self)
 
 
 class IntEnum(int, ReprEnum):
@@ -425,9 +433,9 @@ class StrEnum(str, ReprEnum):
     def _new_member_(cls, *values):
         if len(values) > 3:
             raise TypeError("too many arguments for str(): %r" % (values,))
-        for v in values[:1]:
+        for what, v in zip(("%r is not a string", "encoding must be a string, not %r", "errors must be a string, not %r"), values):
             if not isinstance(v, str):
-                raise TypeError("%r is not a string" % (v,))
+                raise TypeError(what % (v,))
         value = str(*values)
         m = str.__new__(cls, value)
         m._value_ = value

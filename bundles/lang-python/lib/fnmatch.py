@@ -1,93 +1,51 @@
 # File names and shell patterns.
-def _match(p, s):
-    # Iterative: a star remembers where to try again.
-    i = j = 0
-    star = -1
-    back = 0
-    while j < len(s):
-        if i < len(p):
-            c = p[i]
-            if c == "*":
-                star = i
-                back = j
-                i += 1
-                continue
-            n, ok = _one(p, i, s[j])
-            if ok:
-                i = n
-                j += 1
-                continue
-        if star < 0:
-            return False
-        i = star + 1
-        back += 1
-        j = back
-    while i < len(p) and p[i] == "*":
-        i += 1
-    return i == len(p)
+import re
 
-
-def _one(p, i, c):
-    # (where the pattern goes on, whether the character fits)
-    if p[i] == "?":
-        return i + 1, True
-    if p[i] == "[":
-        j = i + 1
-        if j < len(p) and p[j] == "!":
-            j += 1
-        if j < len(p) and p[j] == "]":
-            j += 1
-        j = p.find("]", j)
-        if j > 0:
-            body = p[i + 1 : j]
-            negative = body[:1] == "!"
-            body = body[negative:]
-            found = False
-            k = 0
-            while k < len(body):
-                if k + 2 < len(body) and body[k + 1] == "-":
-                    found = found or body[k] <= c <= body[k + 2]
-                    k += 3
-                else:
-                    found = found or body[k] == c
-                    k += 1
-            return j + 1, found != negative
-    return i + 1, p[i] == c
-
-
-def fnmatchcase(name, pat):
-    if isinstance(name, bytes):
-        name, pat = name.decode("latin-1"), pat.decode("latin-1")
-    return _match(pat, name)
-
-
-fnmatch = fnmatchcase
-
-
-def filter(names, pat):
-    return [n for n in names if fnmatchcase(n, pat)]
+_known = {}
 
 
 def translate(pat):
-    out = ""
+    parts = [""]  # what stands between stars
     i = 0
     while i < len(pat):
         c = pat[i]
         i += 1
         if c == "*":
-            while i < len(pat) and pat[i] == "*":
-                i += 1
-            out += ".*"
+            if parts[-1] or len(parts) == 1:
+                parts.append("")
         elif c == "?":
-            out += "."
+            parts[-1] += "."
         elif c == "[":
-            j = pat.find("]", i + 1 + (pat[i : i + 1] == "!"))
+            j = i + (pat[i : i + 1] == "!")
+            j = pat.find("]", j + (pat[j : j + 1] == "]"))
             if j < 0:
-                out += "\\["
+                parts[-1] += "\\["
+                continue
+            negative = pat[i] == "!"
+            # A range that runs backwards holds nothing.
+            body = re.sub("(?s)(.)-(.)", lambda m: m[0] if m[1] <= m[2] else "", pat[i + negative : j]).replace("\\", "\\\\")
+            i = j + 1
+            if not body:
+                parts[-1] += "." if negative else "(?!)"
             else:
-                body = pat[i:j].replace("\\", "\\\\")
-                out += "[" + ("^" + body[1:] if body[0] == "!" else "\\" + body if body[0] == "^" else body) + "]"
-                i = j + 1
+                parts[-1] += "[" + ("^" if negative else "") + ("\\" if body[0] in "^[" else "") + body + "]"
         else:
-            out += c if c.isalnum() or c in "_/-, \"'%!:;<>=@`" and c not in "-" else "\\" + c
-    return "(?s:" + out + ")\\Z"
+            parts[-1] += re.escape(c)
+    if len(parts) > 1:
+        last = parts.pop()
+        parts = parts[:1] + ["(?>.*?" + p + ")" for p in parts[1:]] + [".*" + last]
+    return "(?s:" + "".join(parts) + ")\\Z"
+
+
+def fnmatchcase(name, pat):
+    if pat not in _known:
+        _known[pat] = re.compile(translate(pat.decode("latin-1")).encode("latin-1") if isinstance(pat, bytes) else translate(pat)).match
+    return _known[pat](name) is not None
+
+
+def fnmatch(name, pat):
+    return fnmatchcase(getattr(name, "__fspath__", lambda: name)(), pat)
+
+
+def filter(names, pat):
+    return [n for n in names if fnmatch(n, pat)]

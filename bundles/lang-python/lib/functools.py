@@ -33,7 +33,7 @@ def reduce(function, iterable, initial=_none):
 
 
 class partial:
-    def __init__(self, func, *args, **keywords):
+    def __init__(self, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
@@ -44,7 +44,7 @@ class partial:
         self.args = args
         self.keywords = keywords
 
-    def __call__(self, *args, **keywords):
+    def __call__(self, /, *args, **keywords):
         if self.keywords:
             keywords = dict(self.keywords, **keywords)
         return self.func(*self.args, *args, **keywords)
@@ -52,23 +52,50 @@ class partial:
     def __repr__(self):
         args = [repr(self.func)] + [repr(a) for a in self.args]
         args += ["%s=%r" % item for item in self.keywords.items()]
-        return "functools.partial(" + ", ".join(args) + ")"
+        return ("functools.partial" if type(self) is partial else type(self).__qualname__) + "(" + ", ".join(args) + ")"
+
+
+def _check_descriptor(func):
+    if not callable(func) and not hasattr(func, "__get__") and not isinstance(func, (classmethod, staticmethod)):
+        raise TypeError("%r is not callable or a descriptor" % (func,))
+
+
+# What func is as an attribute of obj.
+def _bound(func, obj, cls):
+    if isinstance(func, staticmethod):
+        return func.__func__
+    if isinstance(func, classmethod):
+        return partial(func.__func__, cls)
+    return func.__get__(obj, cls) if hasattr(func, "__get__") else func
 
 
 class partialmethod:
-    def __init__(self, func, *args, **keywords):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError("%r is not callable or a descriptor" % (func,))
+    def __init__(self, func, /, *args, **keywords):
+        _check_descriptor(func)
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = dict(func.keywords, **keywords)
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
 
     def __get__(self, obj, cls=None):
         func = self.func
-        if hasattr(func, "__get__"):
-            func = func.__get__(obj, cls)
-            return partial(func, *self.args, **self.keywords)
+        if obj is None and not isinstance(func, (classmethod, staticmethod)):
+            return lambda self_, /, *args, **keywords: self.__get__(self_)(*args, **keywords)
+        if isinstance(func, (classmethod, staticmethod)) or hasattr(func, "__get__"):
+            return partial(_bound(func, obj, cls), *self.args, **self.keywords)
         return partial(func, obj, *self.args, **self.keywords)
+
+    def __repr__(self):
+        args = [repr(self.func)] + [repr(a) for a in self.args]
+        args += ["%s=%r" % item for item in self.keywords.items()]
+        return "functools.partialmethod(" + ", ".join(args) + ")"
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
 
 def cmp_to_key(mycmp):
@@ -147,10 +174,7 @@ def total_ordering(cls):
         ("__gt__", "__lt__", _without_equal, "__ge__", _with_equal, "__le__", _negate),
         ("__ge__", "__le__", _or_equal, "__gt__", _and_not_equal, "__lt__", _negate),
     )
-    have = set()
-    for c in cls.__mro__:
-        if c is not object and c.__module__ != "builtins":
-            have.update([row[0] for row in table if row[0] in c.__dict__])
+    have = {row[0] for row in table if getattr(cls, row[0], None) is not getattr(object, row[0], None)}
     for row in table:
         if row[0] in have:
             op = getattr(cls, row[0])
@@ -267,12 +291,13 @@ class cached_property:
             raise TypeError(
                 "Cannot use cached_property instance without calling __set_name__ on it."
             )
-        d = instance.__dict__
-        if name in d:
-            return d[name]
-        value = self.func(instance)
-        setattr(instance, name, value)
-        return value
+        try:
+            d = instance.__dict__
+        except AttributeError:
+            raise TypeError("No '__dict__' attribute on %r instance to cache %r property." % (type(instance).__name__, name)) from None
+        if name not in d:
+            d[name] = self.func(instance)
+        return d[name]
 
 
 def _find_impl(cls, registry):
@@ -299,10 +324,10 @@ def singledispatch(func):
 
     def register(cls, f=None):
         if f is None:
-            if isinstance(cls, type) or _union_args(cls):
+            if _is_class(cls):
                 return lambda f: register(cls, f)
             f = cls
-            hints = getattr(f, "__annotations__", {})
+            hints = getattr(getattr(f, "__func__", f), "__annotations__", {})
             if not hints:
                 raise TypeError(
                     "Invalid first argument to `register()`: %r. Use either "
@@ -313,6 +338,10 @@ def singledispatch(func):
                 from typing import get_type_hints
 
                 cls = next(iter(get_type_hints(f).values()))
+            if not _is_class(cls):
+                raise TypeError("Invalid annotation for %r. %r is not a class." % (next(iter(hints)), cls))
+        if not _is_class(cls):
+            raise TypeError("Invalid first argument to `register()`: %r is not a class or union type." % (cls,))
         for c in _union_args(cls) or (cls,):
             registry[type(None) if c is None else c] = f
         found.clear()
@@ -332,15 +361,19 @@ def singledispatch(func):
     return wrapper
 
 
+def _is_class(cls):
+    return cls is None or isinstance(cls, type) and not hasattr(cls, "__origin__") or _union_args(cls)
+
+
 def _union_args(cls):
     args = getattr(cls, "__args__", None)
-    return args if args and not isinstance(cls, type) and "Union" in type(cls).__name__ else None
+    kind = getattr(getattr(cls, "__origin__", None), "_name", None) or type(cls).__name__
+    return args if args and not isinstance(cls, type) and "Union" in kind else None
 
 
 class singledispatchmethod:
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError("%r is not callable or a descriptor" % (func,))
+        _check_descriptor(func)
         self.dispatcher = singledispatch(func)
         self.func = func
 
@@ -351,6 +384,11 @@ class singledispatchmethod:
         dispatch = self.dispatcher.dispatch
 
         def method(*args, **kwargs):
-            return dispatch(type(args[0])).__get__(obj, cls)(*args, **kwargs)
+            return _bound(dispatch(type(args[0])), obj, cls)(*args, **kwargs)
 
-        return method
+        method.register = self.register
+        return update_wrapper(method, getattr(self.func, "__func__", self.func))
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

@@ -1,4 +1,7 @@
 # Iterators that are made of iterators. Most are generators.
+import _hognose
+
+
 def count(start=0, step=1):
     while True:
         yield start
@@ -219,98 +222,29 @@ def zip_longest(*iterables, fillvalue=None):
         yield tuple(row)
 
 
+# The combinatoric ones are C's: arrange.c.
 def product(*iterables, repeat=1):
-    pools = [tuple(p) for p in iterables] * repeat
-    n = len(pools)
-    if not all(pools):
-        return
-    at = [0] * n
-    row = [p[0] for p in pools]
-    while True:
-        yield tuple(row)
-        i = n - 1
-        while i >= 0:
-            at[i] += 1
-            if at[i] < len(pools[i]):
-                row[i] = pools[i][at[i]]
-                break
-            at[i] = 0
-            row[i] = pools[i][0]
-            i -= 1
-        else:
-            return
+    pools = tuple([tuple(p) for p in iterables]) * repeat
+    return _hognose.arrange(0, pools, len(pools))
 
 
 def permutations(iterable, r=None):
     pool = tuple(iterable)
-    n = len(pool)
-    r = n if r is None else r
+    r = len(pool) if r is None else r
     if not isinstance(r, int):
         raise TypeError("Expected int as r")
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _permutations(pool, n, r)
-
-
-def _permutations(pool, n, r):
-    if r > n:
-        return
-    at = list(range(n))
-    cycles = list(range(n, n - r, -1))
-    yield tuple([pool[i] for i in at[:r]])
-    while n:
-        for i in range(r - 1, -1, -1):
-            cycles[i] -= 1
-            if cycles[i]:
-                j = n - cycles[i]
-                at[i], at[j] = at[j], at[i]
-                yield tuple([pool[k] for k in at[:r]])
-                break
-            at.append(at.pop(i))
-            cycles[i] = n - i
-        else:
-            return
+    return _arrange(1, pool, r)
 
 
 def combinations(iterable, r):
-    pool = tuple(iterable)
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _combinations(pool, len(pool), r)
-
-
-def _combinations(pool, n, r):
-    if r > n:
-        return
-    at = list(range(r))
-    while True:
-        yield tuple([pool[i] for i in at])
-        i = r - 1
-        while i >= 0 and at[i] == i + n - r:
-            i -= 1
-        if i < 0:
-            return
-        at[i] += 1
-        for j in range(i + 1, r):
-            at[j] = at[j - 1] + 1
+    return _arrange(2, tuple(iterable), r)
 
 
 def combinations_with_replacement(iterable, r):
-    pool = tuple(iterable)
+    return _arrange(3, tuple(iterable), r)
+
+
+def _arrange(kind, pool, r):
     if r < 0:
         raise ValueError("r must be non-negative")
-    return _multisets(pool, len(pool), r)
-
-
-def _multisets(pool, n, r):
-    if not n and r:
-        return
-    at = [0] * r
-    while True:
-        yield tuple([pool[i] for i in at])
-        i = r - 1
-        while i >= 0 and at[i] == n - 1:
-            i -= 1
-        if i < 0:
-            return
-        at[i:] = [at[i] + 1] * (r - i)
+    return _hognose.arrange(kind, pool, r)

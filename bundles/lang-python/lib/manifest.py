@@ -5,10 +5,9 @@ import subprocess
 import sys
 
 for _name in (
-    "_re _strptime abc asyncio base64 binascii bisect contextlib copy csv dataclasses datetime "
-    "decimal enum fnmatch functools glob heapq io itertools keyword math micropython operator "
-    "pathlib pprint random reprlib shutil string struct tempfile textwrap time traceback types "
-    "typing warnings"
+    "_re abc bisect contextlib copy csv dataclasses datetime enum fnmatch "
+    "functools heapq io itertools keyword math micropython operator pathlib random string time "
+    "traceback types typing warnings"
 ).split():
     module(_name + ".py")
 for _name in "collections json os".split():

@@ -32,7 +32,7 @@ def contains(a, b): return b in a
 def delitem(a, b): del a[b]
 def getitem(a, b): return a[b]
 def index(a): return int(a) if isinstance(a, int) else a.__index__()
-def call(obj, *args, **kwargs): return obj(*args, **kwargs)
+def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
 
 
 abs = abs
@@ -166,7 +166,7 @@ class attrgetter:
 
 
 class methodcaller:
-    def __init__(self, name, *args, **kwargs):
+    def __init__(self, name, /, *args, **kwargs):
         if not isinstance(name, str):
             raise TypeError("method name must be a string")
         self._name = name

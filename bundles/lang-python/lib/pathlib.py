@@ -236,10 +236,10 @@ class Path(PurePath):
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
         if "b" in mode:
             return open(str(self), mode)
-        return open(str(self), mode, encoding=encoding or "utf-8", newline=newline) if newline is not None else open(str(self), mode)
+        return open(str(self), mode, buffering, encoding, errors, newline)
 
     def read_text(self, encoding=None, errors=None):
-        with self.open() as f:
+        with self.open("r", -1, encoding, errors) as f:
             return f.read()
 
     def read_bytes(self):
@@ -249,10 +249,12 @@ class Path(PurePath):
     def write_text(self, data, encoding=None, errors=None, newline=None):
         if not isinstance(data, str):
             raise TypeError("data must be str, not " + type(data).__name__)
-        with self.open("w") as f:
+        with self.open("w", -1, encoding, errors, newline) as f:
             return f.write(data)
 
     def write_bytes(self, data):
+        if isinstance(data, str):
+            raise TypeError("memoryview: a bytes-like object is required, not 'str'")
         with open(str(self), "wb") as f:
             return f.write(data)
 

@@ -78,10 +78,10 @@ class Template:
                     out.append(text)
         return "".join(out)
 
-    def substitute(self, mapping={}, **kws):
+    def substitute(self, mapping={}, /, **kws):
         return self._fill(mapping, kws, False)
 
-    def safe_substitute(self, mapping={}, **kws):
+    def safe_substitute(self, mapping={}, /, **kws):
         return self._fill(mapping, kws, True)
 
     def is_valid(self):
@@ -142,7 +142,7 @@ def _parse(s):
 
 
 class Formatter:
-    def format(self, format_string, *args, **kwargs):
+    def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):

@@ -1,7 +1,9 @@
 # C's clocks, and the forms of a time. The only time zone is UTC.
-from utime import monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, time, time_ns
+from utime import monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, time, time_ns
+from utime import sleep as _sleep
 from utime import sleep_ms, sleep_us, ticks_add, ticks_cpu, ticks_diff, ticks_ms, ticks_us
 from collections import namedtuple as _namedtuple
+from sys import modules as _modules
 
 timezone = altzone = daylight = 0
 tzname = ("UTC", "UTC")
@@ -22,6 +24,13 @@ class struct_time(_namedtuple("struct_time", "tm_year tm_mon tm_mday tm_hour tm_
 
     tm_zone = property(lambda self: "UTC")
     tm_gmtoff = property(lambda self: 0)
+
+
+def sleep(seconds, /):
+    threading = _modules.get("threading")
+    if threading:
+        threading._run_others()
+    _sleep(seconds)
 
 
 def gmtime(secs=None):

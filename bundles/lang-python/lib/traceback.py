@@ -93,9 +93,25 @@ class StackSummary(list):
         return ['  File "%s", line %s, in %s\n%s' % (f.filename, f.lineno, f.name, "    " + f.line + "\n" if f.line else "") for f in self]
 
 
+def _summary(found, frame, lineno):
+    code = frame.f_code
+    source = ""
+    try:
+        with open(code.co_filename) as f:
+            for n, line in enumerate(f, 1):
+                if n == lineno:
+                    source = line.strip()
+    except OSError:
+        pass
+    found.append(FrameSummary(code.co_filename, lineno, code.co_name, source))
+
+
 def extract_tb(tb, limit=None):
-    exc = sys.exc_info()[1]
-    return StackSummary() if exc is None else _frames(exc)
+    found = StackSummary()
+    while tb is not None and (limit is None or len(found) < limit):
+        _summary(found, tb.tb_frame, tb.tb_lineno)
+        tb = tb.tb_next
+    return found
 
 
 def format_tb(tb, limit=None):
@@ -111,15 +127,21 @@ def format_list(extracted_list):
 
 
 def extract_stack(f=None, limit=None):
-    return StackSummary()
+    f = f or sys._getframe(1)
+    found = StackSummary()
+    while f is not None and (limit is None or len(found) < limit):
+        _summary(found, f, f.f_lineno)
+        f = f.f_back
+    found.reverse()
+    return found
 
 
 def format_stack(f=None, limit=None):
-    return []
+    return extract_stack(f or sys._getframe(1), limit).format()
 
 
 def print_stack(f=None, limit=None, file=None):
-    pass
+    (file or sys.stderr).write("".join(format_stack(f or sys._getframe(1), limit)))
 
 
 class TracebackException:

@@ -36,9 +36,8 @@ del _C, _f, _g
 
 
 class SimpleNamespace:
-    def __init__(self, **kwargs):
-        for k, v in kwargs.items():
-            setattr(self, k, v)
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
 
     def __repr__(self):
         name = type(self).__name__
@@ -51,6 +50,8 @@ class SimpleNamespace:
 
 class MappingProxyType:
     def __init__(self, mapping):
+        if not hasattr(mapping, "__getitem__") or isinstance(mapping, (list, tuple, str)):
+            raise TypeError("mappingproxy() argument must be a mapping, not " + type(mapping).__name__)
         self._mapping = mapping
 
     def __getitem__(self, key):
@@ -73,6 +74,15 @@ class MappingProxyType:
 
     def __repr__(self):
         return "mappingproxy(%r)" % (self._mapping,)
+
+    def __str__(self):
+        return str(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __hash__(self):
+        return hash(self._mapping)
 
     def get(self, key, default=None):
         return self._mapping.get(key, default)

@@ -192,6 +192,15 @@ class ForwardRef(_Typing):
         return hash(self.__forward_arg__)
 
 
+def _evaluated(self, name):
+    # An attribute that is made when it is asked for: what stands there may name what comes later.
+    if name not in ("__bound__", "__constraints__", "__value__"):
+        raise AttributeError("%r object has no attribute %r" % (type(self).__name__, name))
+    value = self._later(name)
+    setattr(self, name, value)
+    return value
+
+
 class TypeVar(_Typing):
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
         if len(constraints) == 1:
@@ -209,6 +218,8 @@ class TypeVar(_Typing):
         return (
             "" if self.__infer_variance__ else "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
         ) + self.__name__
+
+    __getattr__ = _evaluated
 
 
 class ParamSpec(TypeVar):
@@ -569,10 +580,46 @@ class TypeAliasType(_Typing):
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
         self.__value__ = value
-        self.__type_params__ = type_params
+        self.__type_params__ = self.__parameters__ = type_params
 
     def __repr__(self):
         return self.__name__
+
+    def __getitem__(self, params):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return _generic(self, params)
+
+    __getattr__ = _evaluated
+
+
+# What the compiler makes of "def f[T, *Ts, **P](...)", "class A[T](...)" and "type X[T] = ...".
+def _type_parameter(name, stars, bound):
+    if stars:
+        return TypeVarTuple(name) if stars == 1 else ParamSpec(name, infer_variance=True)
+    parameter = TypeVar(name, infer_variance=True)
+    if bound:
+        del parameter.__bound__, parameter.__constraints__
+
+        def later(name):
+            value = bound()
+            if isinstance(value, tuple) == (name == "__constraints__"):
+                return value
+            return () if name == "__constraints__" else None
+
+        parameter._later = later
+    return parameter
+
+
+def _type_base(parameters):
+    return Generic[parameters]
+
+
+def _type_alias(name, value, parameters):
+    alias = TypeAliasType(name, None, type_params=parameters)
+    del alias.__value__
+    alias._later = lambda name: value()
+    return alias
 
 
 def cast(typ, val):

@@ -1,4 +1,4 @@
-# Warnings: shown on standard error once for each text, as a program meets them.
+# Warnings: shown on standard error once for each line and text, as a program meets them.
 import sys
 
 _filters = []
@@ -12,7 +12,14 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    return "%s:%s: %s: %s\n" % (filename, lineno, category.__name__, message)
+    text = "%s:%s: %s: %s\n" % (filename, lineno, category.__name__, message)
+    if line is None:
+        try:
+            with open(filename) as f:
+                line = f.read().split("\n")[lineno - 1]
+        except (OSError, IndexError):
+            return text
+    return text + "  " + line.strip() + "\n"
 
 
 class WarningMessage:
@@ -26,11 +33,19 @@ class WarningMessage:
         )
 
 
-def _action(text, category):
+def _action(text, category, filename):
     for action, message, cat in _filters:
-        if issubclass(category, cat) and (not message or text.startswith(message)):
+        if issubclass(category, cat) and (not message or _begins(text, message)):
             return action
+    if issubclass(category, DeprecationWarning):
+        return "default" if filename in (sys.argv[0], "<string>", "<stdin>") else "ignore"
     return "ignore" if category.__name__ in ("PendingDeprecationWarning", "ImportWarning", "ResourceWarning") else "default"
+
+
+def _begins(text, pattern):
+    import re
+
+    return re.match(pattern, text, re.I)
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
@@ -43,17 +58,17 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         message = category(message)
     if not issubclass(category, Warning):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
-    action = _action(text, category)
+    filename, lineno = _caller(stacklevel)
+    action = _action(text, category, filename)
     if action == "error":
         raise message
     if action == "ignore":
         return
-    key = (text, category.__name__)
+    key = (text, category.__name__, lineno if action == "default" else 0)
     if action != "always":
         if key in _seen:
             return
         _seen.add(key)
-    filename, lineno = _caller(stacklevel)
     if _hook is not None:
         _hook.append(WarningMessage(message, category, filename, lineno))
     else:
@@ -61,18 +76,15 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 
 def _caller(stacklevel):
-    get = getattr(sys, "_getframe", None)
-    if get is None:
-        return "<string>", 0
     try:
-        frame = get(stacklevel + 1)
+        frame = sys._getframe(stacklevel + 1)
         return frame.f_code.co_filename, frame.f_lineno
     except ValueError:
-        return "<string>", 0
+        return "<sys>", 0
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    if _action(str(message), category) == "error":
+    if _action(str(message), category, filename) == "error":
         raise category(message)
     showwarning(message, category, filename, lineno)
 

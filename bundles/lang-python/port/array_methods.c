@@ -82,33 +82,56 @@ void array_store_stepped(mp_obj_t self_in, const mp_bound_slice_t *slice, mp_obj
     }
 }
 
-static mp_obj_t list_of(mp_obj_t self) {
-    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_list), self);
+void array_check_construct(mp_obj_t typecode, mp_obj_t initializer) {
+    size_t len = 0;
+    const char *code = mp_obj_is_str(typecode) ? mp_obj_str_get_data(typecode, &len) : NULL;
+    if (len != 1) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("array() argument 1 must be a unicode character, not %s"), mp_obj_get_type_str(typecode));
+    }
+    if (strchr("bBhHiIlLqQfd", *code) == NULL) {
+        mp_raise_ValueError(MP_ERROR_TEXT("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"));
+    }
+    if (initializer != MP_OBJ_NULL && mp_obj_is_str(initializer)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot use a str to initialize an array with typecode '%c'"), *code);
+    }
 }
 
-static mp_obj_t array_of(char typecode, mp_obj_t list) {
-    mp_obj_t args[2] = { mp_obj_new_str(&typecode, 1), list };
-    return MP_OBJ_TYPE_GET_SLOT(&mp_type_array, make_new)(&mp_type_array, 2, 0, args);
-}
-
-// The array becomes what its list of elements is after the change.
-static void store_list(mp_obj_t self_in, mp_obj_t list) {
-    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in), *other = MP_OBJ_TO_PTR(array_of(self->typecode, list));
+mp_obj_t array_become(mp_obj_t self_in, mp_obj_t other_in) {
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in), *other = MP_OBJ_TO_PTR(other_in);
     self->items = other->items;
     self->len = other->len;
     self->free = other->free;
+    return self_in;
+}
+
+mp_obj_t array_list_of(mp_obj_t self) {
+    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_list), self);
+}
+
+void array_store_list(mp_obj_t self_in, mp_obj_t list) {
+    const mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    char typecode = self->typecode;
+    bool is_bytes = self->base.type == &mp_type_bytearray;
+    mp_obj_t args[2] = { mp_obj_new_str(&typecode, 1), list };
+    array_become(self_in, MP_OBJ_TYPE_GET_SLOT(self->base.type, make_new)(self->base.type, is_bytes ? 1 : 2, 0, args + is_bytes));
+}
+
+void array_delete(mp_obj_t self, mp_obj_t index) {
+    mp_obj_t list = array_list_of(self);
+    mp_obj_subscr(list, index, MP_OBJ_NULL);
+    array_store_list(self, list);
 }
 
 // Call a method of the array's list; what it gives.
 static mp_obj_t as_list(mp_obj_t self, qstr name, size_t n_args, const mp_obj_t *args, bool changes) {
-    mp_obj_t list = list_of(self), call[4];
+    mp_obj_t list = array_list_of(self), call[4];
     mp_load_method(list, name, call);
     for (size_t i = 0; i < n_args; i++) {
         call[2 + i] = args[i];
     }
     mp_obj_t result = mp_call_method_n_kw(n_args, 0, call);
     if (changes) {
-        store_list(self, list);
+        array_store_list(self, list);
     }
     return result;
 }
@@ -134,18 +157,27 @@ static mp_obj_t array_insert(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_3(array_insert_obj, array_insert);
 
+// Where the value is; -1: nowhere.
+static mp_int_t find(mp_obj_t self_in, mp_obj_t value, mp_int_t start, mp_int_t stop) {
+    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    for (mp_int_t i = start; i < stop && i < (mp_int_t)self->len; i++) {
+        if (mp_obj_equal(mp_binary_get_val_array(self->typecode, self->items, i), value)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 static mp_obj_t array_index(size_t n_args, const mp_obj_t *args) {
     size_t len = ((mp_obj_array_t *)MP_OBJ_TO_PTR(args[0]))->len;
     mp_int_t start = n_args > 2 ? mp_obj_get_int(args[2]) : 0, stop = n_args > 3 ? mp_obj_get_int(args[3]) : (mp_int_t)len;
     start = start < 0 ? MAX(start + (mp_int_t)len, 0) : start;
-    stop = stop < 0 ? stop + (mp_int_t)len : MIN(stop, (mp_int_t)len);
-    mp_obj_array_t *self = MP_OBJ_TO_PTR(args[0]);
-    for (mp_int_t i = start; i < stop && i < (mp_int_t)self->len; i++) {
-        if (mp_obj_equal(mp_binary_get_val_array(self->typecode, self->items, i), args[1])) {
-            return mp_obj_new_int(i);
-        }
+    stop = stop < 0 ? stop + (mp_int_t)len : stop;
+    mp_int_t at = find(args[0], args[1], start, stop);
+    if (at < 0) {
+        mp_raise_ValueError(MP_ERROR_TEXT("array.index(x): x not in array"));
     }
-    mp_raise_ValueError(MP_ERROR_TEXT("array.index(x): x not in array"));
+    return mp_obj_new_int(at);
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(array_index_obj, 2, 4, array_index);
 
@@ -155,9 +187,11 @@ static mp_obj_t array_count(mp_obj_t self, mp_obj_t value) {
 static MP_DEFINE_CONST_FUN_OBJ_2(array_count_obj, array_count);
 
 static mp_obj_t array_remove(mp_obj_t self, mp_obj_t value) {
-    mp_obj_t find[2] = { self, value };
-    mp_obj_t at = array_index(2, find);
-    mp_obj_t pop[2] = { self, at };
+    mp_int_t at = find(self, value, 0, INT32_MAX);
+    if (at < 0) {
+        mp_raise_ValueError(MP_ERROR_TEXT("array.remove(x): x not in array"));
+    }
+    mp_obj_t pop[2] = { self, MP_OBJ_NEW_SMALL_INT(at) };
     array_pop(2, pop);
     return mp_const_none;
 }
@@ -174,7 +208,7 @@ static mp_obj_t array_as_bytes(mp_obj_t self) {
     return mp_obj_new_bytes(buffer.buf, buffer.len);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(array_tobytes_obj, array_as_bytes);
-static MP_DEFINE_CONST_FUN_OBJ_1(array_tolist_obj, list_of);
+static MP_DEFINE_CONST_FUN_OBJ_1(array_tolist_obj, array_list_of);
 
 static mp_obj_t array_frombytes(mp_obj_t self_in, mp_obj_t bytes) {
     mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
@@ -186,6 +220,29 @@ static mp_obj_t array_frombytes(mp_obj_t self_in, mp_obj_t bytes) {
     return mp_call_function_2(MP_OBJ_FROM_PTR(&mp_obj_array_extend_obj), self_in, bytes);
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(array_frombytes_obj, array_frombytes);
+
+static mp_obj_t array_tofile(mp_obj_t self, mp_obj_t file) {
+    mp_obj_t write[3];
+    mp_load_method(file, MP_QSTR_write, write);
+    write[2] = array_as_bytes(self);
+    mp_call_method_n_kw(1, 0, write);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(array_tofile_obj, array_tofile);
+
+static mp_obj_t array_fromfile(mp_obj_t self, mp_obj_t file, mp_obj_t n) {
+    size_t size = mp_binary_get_size('@', ((mp_obj_array_t *)MP_OBJ_TO_PTR(self))->typecode, NULL);
+    mp_obj_t read[3];
+    mp_load_method(file, MP_QSTR_read, read);
+    read[2] = mp_binary_op(MP_BINARY_OP_MULTIPLY, n, MP_OBJ_NEW_SMALL_INT(size));
+    mp_obj_t bytes = mp_call_method_n_kw(1, 0, read);
+    array_frombytes(self, bytes);
+    if (!mp_obj_equal(mp_obj_len(bytes), read[2])) {
+        mp_raise_msg(&mp_type_EOFError, MP_ERROR_TEXT("read() didn't return enough bytes"));
+    }
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(array_fromfile_obj, array_fromfile);
 
 static mp_obj_t array_extend(mp_obj_t self_in, mp_obj_t other) {
     mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
@@ -239,6 +296,7 @@ static const mp_rom_map_elem_t methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&array_count_obj) },
     { MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&array_extend_obj) },
     { MP_ROM_QSTR(MP_QSTR_frombytes), MP_ROM_PTR(&array_frombytes_obj) },
+    { MP_ROM_QSTR(MP_QSTR_fromfile), MP_ROM_PTR(&array_fromfile_obj) },
     { MP_ROM_QSTR(MP_QSTR_fromlist), MP_ROM_PTR(&array_extend_obj) },
     { MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&array_index_obj) },
     { MP_ROM_QSTR(MP_QSTR_insert), MP_ROM_PTR(&array_insert_obj) },
@@ -246,6 +304,7 @@ static const mp_rom_map_elem_t methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&array_remove_obj) },
     { MP_ROM_QSTR(MP_QSTR_reverse), MP_ROM_PTR(&array_reverse_obj) },
     { MP_ROM_QSTR(MP_QSTR_tobytes), MP_ROM_PTR(&array_tobytes_obj) },
+    { MP_ROM_QSTR(MP_QSTR_tofile), MP_ROM_PTR(&array_tofile_obj) },
     { MP_ROM_QSTR(MP_QSTR_tolist), MP_ROM_PTR(&array_tolist_obj) },
 };
 MP_DEFINE_CONST_DICT(array_methods, methods_table);

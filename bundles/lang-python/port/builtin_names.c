@@ -6,6 +6,27 @@
 
 #include "builtin_names.h"
 
+bool hognose_other_builtins;
+
+void hognose_note_builtins(mp_obj_dict_t *globals) {
+    const mp_map_elem_t *given = mp_map_lookup(&globals->map, MP_OBJ_NEW_QSTR(MP_QSTR___builtins__), MP_MAP_LOOKUP);
+    if (given != NULL) {
+        hognose_other_builtins |= mp_obj_is_exact_type(given->value, &mp_type_dict);
+    } else if (!globals->map.is_fixed) { // CPython gives them all
+        mp_obj_dict_store(MP_OBJ_FROM_PTR(globals), MP_OBJ_NEW_QSTR(MP_QSTR___builtins__), MP_OBJ_FROM_PTR(&mp_module_builtins));
+    }
+}
+
+mp_map_elem_t *hognose_find_builtin(const mp_obj_dict_t *globals, qstr name) {
+    static mp_map_elem_t none;
+    mp_map_elem_t *own = mp_map_lookup((mp_map_t *)&globals->map, MP_OBJ_NEW_QSTR(MP_QSTR___builtins__), MP_MAP_LOOKUP);
+    if (own == NULL || !mp_obj_is_exact_type(own->value, &mp_type_dict)) {
+        return NULL;
+    }
+    mp_map_elem_t *found = mp_map_lookup(mp_obj_dict_get_map(own->value), MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
+    return found != NULL ? found : &none;
+}
+
 static qstr name_in(const mp_map_t *map, mp_const_obj_t fun) {
     for (size_t i = 0; i < map->alloc; i++) {
         if (mp_map_slot_is_filled(map, i) && map->table[i].value == fun) {
@@ -54,6 +75,36 @@ qstr hognose_builtin_name(mp_const_obj_t fun, const mp_obj_type_t **of) {
         }
     }
     return MP_QSTRnull;
+}
+
+NORETURN void hognose_raise_builtin_args(mp_obj_t fun, size_t n_args, const mp_obj_t *args, size_t n_kw, uint32_t sig) {
+    const mp_obj_type_t *of;
+    qstr name = hognose_builtin_name(fun, &of);
+    if (of == &mp_type_bytes && n_args > 0 && mp_obj_is_str(args[0])) {
+        of = &mp_type_str; // they share their methods
+    }
+    unsigned least = sig >> 17, most = (sig >> 1) & 0xffff, given = n_args, self = of != NULL && least > 0;
+    vstr_t text;
+    mp_print_t print;
+    vstr_init_print(&text, 64, &print);
+    least -= self;
+    most -= self;
+    given -= MIN(self, given);
+    bool few = given < least;
+    if ((n_kw != 0 && !(sig & 1)) || most <= 1 - (least == 0)) {
+        if (of != NULL) {
+            mp_printf(&print, "%q.", of->name);
+        }
+        mp_printf(&print, "%q() takes %s", name == MP_QSTRnull ? MP_QSTR_function : name,
+            n_kw != 0 ? "no keyword arguments" : most == 0 ? "no arguments" : "exactly one argument");
+        if (n_kw == 0) {
+            mp_printf(&print, " (%u given)", given);
+        }
+    } else {
+        mp_printf(&print, "%q expected %s%u argument%s, got %u", name == MP_QSTRnull ? MP_QSTR_function : name,
+            least == most ? "" : few ? "at least " : "at most ", few ? least : most, (few ? least : most) == 1 ? "" : "s", given);
+    }
+    mp_raise_type_arg(&mp_type_TypeError, mp_obj_new_str_from_vstr(&text));
 }
 
 void hognose_builtin_print(const mp_print_t *print, mp_obj_t fun, mp_print_kind_t kind) {

@@ -6,6 +6,7 @@
 #include "py/objmodule.h"
 #include "py/objstr.h"
 #include "class.h"
+#include "frame.h"
 #include "op_errors.h"
 #include "format_string.h"
 #include "format_value.h"
@@ -39,7 +40,7 @@ MP_DEFINE_CONST_FUN_OBJ_1(hognose_builtin_ascii_obj, builtin_ascii);
 
 static mp_obj_t builtin_vars(size_t n_args, const mp_obj_t *args) {
     if (n_args == 0) {
-        return MP_OBJ_FROM_PTR(mp_locals_get());
+        return MP_OBJ_FROM_PTR(hognose_locals());
     }
     mp_obj_t dest[2];
     mp_load_method_maybe(args[0], MP_QSTR___dict__, dest);
@@ -80,7 +81,7 @@ static void add_class_names(mp_obj_t names, const mp_obj_type_t *type) {
 static mp_obj_t builtin_dir(size_t n_args, const mp_obj_t *args) {
     mp_obj_t names = mp_obj_new_dict(0);
     if (n_args == 0) {
-        add_names(names, &mp_locals_get()->map);
+        add_names(names, &hognose_locals()->map);
     } else if (mp_obj_is_type(args[0], &mp_type_module)) {
         add_names(names, &mp_obj_module_get_globals(args[0])->map);
     } else if (object_is_class(args[0])) {
@@ -284,6 +285,10 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(hognose_builtin_iter_obj, 1, 2, builtin_iter
 mp_obj_t hognose_late_builtin(qstr name) {
     static const uint16_t names[] = { MP_QSTR_BaseExceptionGroup, MP_QSTR_ExceptionGroup, MP_QSTR___except_star__ };
     mp_obj_t found = MP_OBJ_NULL;
+    if (name == MP_QSTR___annotations__) { // of a module or class that has no annotation yet
+        found = mp_obj_new_dict(0);
+        mp_store_name(name, found);
+    }
     if (name == names[0] || name == names[1] || name == names[2]) {
         mp_obj_t module = mp_import_name(MP_QSTR__groups, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
         for (size_t i = 0; i < MP_ARRAY_SIZE(names); i++) {

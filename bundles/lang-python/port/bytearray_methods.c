@@ -4,51 +4,29 @@
 
 #include "py/objarray.h"
 #include "py/runtime.h"
+#include "array_methods.h"
 #include "bytearray_methods.h"
 
-// The array becomes what its list of elements is after the change.
-static void store_list(mp_obj_t self_in, mp_obj_t list) {
-    mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
-    mp_obj_t bytes = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_bytes), list);
-    mp_buffer_info_t buffer;
-    mp_get_buffer_raise(bytes, &buffer, MP_BUFFER_READ);
-    byte *items = m_new(byte, buffer.len + 1);
-    memcpy(items, buffer.buf, buffer.len);
-    self->items = items;
-    self->len = buffer.len;
-    self->free = 0;
-}
-
-static mp_obj_t list_of(mp_obj_t self) {
-    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_list), self);
-}
-
-void bytearray_delete(mp_obj_t self, mp_obj_t index) {
-    mp_obj_t list = list_of(self);
-    mp_obj_subscr(list, index, MP_OBJ_NULL);
-    store_list(self, list);
-}
-
 static mp_obj_t bytearray_pop(size_t n_args, const mp_obj_t *args) {
-    mp_obj_t list = list_of(args[0]), pop[3];
+    mp_obj_t list = array_list_of(args[0]), pop[3];
     if (MP_OBJ_SMALL_INT_VALUE(mp_obj_len(list)) == 0) {
         mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("pop from empty bytearray"));
     }
     mp_load_method(list, MP_QSTR_pop, pop);
     pop[2] = n_args == 2 ? args[1] : MP_OBJ_NEW_SMALL_INT(-1);
     mp_obj_t value = mp_call_method_n_kw(1, 0, pop);
-    store_list(args[0], list);
+    array_store_list(args[0], list);
     return value;
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(bytearray_pop_obj, 1, 2, bytearray_pop);
 
 static mp_obj_t bytearray_insert(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
-    mp_obj_t list = list_of(self), insert[4];
+    mp_obj_t list = array_list_of(self), insert[4];
     mp_load_method(list, MP_QSTR_insert, insert);
     insert[2] = index;
     insert[3] = value;
     mp_call_method_n_kw(2, 0, insert);
-    store_list(self, list);
+    array_store_list(self, list);
     return mp_const_none;
 }
 MP_DEFINE_CONST_FUN_OBJ_3(bytearray_insert_obj, bytearray_insert);
@@ -59,7 +37,7 @@ static mp_obj_t bytearray_remove(mp_obj_t self, mp_obj_t value) {
     if (found == NULL) {
         mp_raise_ValueError(MP_ERROR_TEXT("value not found in bytearray"));
     }
-    bytearray_delete(self, MP_OBJ_NEW_SMALL_INT(found - (const byte *)array->items));
+    array_delete(self, MP_OBJ_NEW_SMALL_INT(found - (const byte *)array->items));
     return mp_const_none;
 }
 MP_DEFINE_CONST_FUN_OBJ_2(bytearray_remove_obj, bytearray_remove);
@@ -77,7 +55,7 @@ static mp_obj_t bytearray_reverse(mp_obj_t self) {
 MP_DEFINE_CONST_FUN_OBJ_1(bytearray_reverse_obj, bytearray_reverse);
 
 static mp_obj_t bytearray_clear(mp_obj_t self) {
-    store_list(self, mp_obj_new_list(0, NULL));
+    array_store_list(self, mp_obj_new_list(0, NULL));
     return mp_const_none;
 }
 MP_DEFINE_CONST_FUN_OBJ_1(bytearray_clear_obj, bytearray_clear);
@@ -96,7 +74,7 @@ static mp_obj_t memoryview_tobytes(mp_obj_t self) {
 MP_DEFINE_CONST_FUN_OBJ_1(memoryview_tobytes_obj, memoryview_tobytes);
 
 static mp_obj_t memoryview_tolist(mp_obj_t self) {
-    return list_of(self);
+    return array_list_of(self);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(memoryview_tolist_obj, memoryview_tolist);
 

@@ -4,9 +4,6 @@
 
 #include "py/obj.h"
 
-// del self[index]
-void bytearray_delete(mp_obj_t self, mp_obj_t index);
-
 extern const mp_obj_fun_builtin_var_t bytearray_pop_obj;
 extern const mp_obj_fun_builtin_fixed_t bytearray_insert_obj, bytearray_remove_obj, bytearray_reverse_obj, bytearray_clear_obj,
     bytearray_copy_obj, memoryview_tobytes_obj, memoryview_tolist_obj, memoryview_release_obj;

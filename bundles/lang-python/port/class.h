@@ -62,6 +62,9 @@ bool class_is_data_descriptor(mp_obj_t member);
 // Call a special method that class_lookup_special found.
 mp_obj_t class_call_special(mp_obj_t member, const mp_obj_type_t *owner, mp_obj_t self, size_t n_args, const mp_obj_t *args);
 
+// The metaclass of a class with these bases, at least meta; raises where two conflict.
+const mp_obj_type_t *best_metaclass(const mp_obj_type_t *meta, const mp_obj_tuple_t *bases);
+
 // Make a class; type.__new__. Keywords go to __init_subclass__.
 mp_obj_t class_new(const mp_obj_type_t *meta, mp_obj_t name, mp_obj_t bases, mp_obj_t members, size_t n_kw, const mp_obj_t *kw);
 

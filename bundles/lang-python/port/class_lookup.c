@@ -100,6 +100,17 @@ static const mp_obj_t *property_of(mp_obj_t member) {
     return member != MP_OBJ_NULL && mp_obj_is_type(member, &mp_type_property) ? mp_obj_property_get(member) : NULL;
 }
 
+// `__hash__ = object.__hash__` in a program's class.
+static bool is_of_object(mp_obj_t member) {
+    const mp_map_t *map = &MP_OBJ_TYPE_GET_SLOT(&mp_type_object, locals_dict)->map;
+    for (size_t i = 0; i < map->used; i++) {
+        if (map->table[i].value == member) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void class_bind(mp_obj_t member, const mp_obj_type_t *owner, mp_obj_t obj, const mp_obj_type_t *type, mp_obj_t *dest) {
     dest[0] = member;
     dest[1] = MP_OBJ_NULL;
@@ -109,7 +120,7 @@ void class_bind(mp_obj_t member, const mp_obj_type_t *owner, mp_obj_t obj, const
     const mp_obj_type_t *member_type = ((mp_obj_base_t *)MP_OBJ_TO_PTR(member))->type;
     if (member_type->flags & MP_TYPE_FLAG_BINDS_SELF) {
         bool is_builtin = (member_type->flags & MP_TYPE_FLAG_BUILTIN_FUN) != 0;
-        if (is_builtin && !class_is_native(owner)) {
+        if (is_builtin && !class_is_native(owner) && !is_of_object(member)) {
             return; // a built-in function in a program's class is no method
         }
         if (obj == MP_OBJ_NULL) {

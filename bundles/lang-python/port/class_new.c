@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "py/builtin.h"
+#include "py/compile.h"
 #include "py/objexcept.h"
 #include "py/objstr.h"
 #include "class.h"
@@ -118,7 +119,7 @@ static const mp_obj_type_t *common_native_base(const mp_obj_tuple_t *bases) {
     return common;
 }
 
-static const mp_obj_type_t *best_metaclass(const mp_obj_type_t *meta, const mp_obj_tuple_t *bases) {
+const mp_obj_type_t *best_metaclass(const mp_obj_type_t *meta, const mp_obj_tuple_t *bases) {
     for (size_t i = 0; i < bases->len; i++) {
         const mp_obj_type_t *other = mp_obj_get_type(bases->items[i]);
         if (mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(meta), MP_OBJ_FROM_PTR(other))) {
@@ -167,7 +168,7 @@ static void add_slot(mp_obj_type_t *type, mp_obj_dict_t *members, mp_obj_t name)
     if (!mp_obj_is_str(name)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__slots__ items must be strings, not '%s'"), mp_obj_get_type_str(name));
     }
-    name = mp_obj_str_intern(name);
+    name = MP_OBJ_NEW_QSTR(mp_compile_mangled(type->name, mp_obj_str_get_qstr(name)));
     if (name == MP_OBJ_NEW_QSTR(MP_QSTR___dict__)) {
         type->flags &= ~MP_TYPE_FLAG_NO_DICT;
         return;
@@ -317,14 +318,10 @@ static void call_init_subclass(const mp_obj_type_t *type, size_t n_kw, const mp_
 static mp_obj_type_t *allocate(const mp_obj_type_t *meta, qstr name, mp_obj_dict_t *members, mp_obj_tuple_t *bases) {
     bool is_meta = false;
     uint16_t inherited = 0;
-    const void *protocol = NULL;
     for (size_t i = 0; i < bases->len; i++) {
         const mp_obj_type_t *base = MP_OBJ_TO_PTR(bases->items[i]);
         is_meta |= (base->flags & MP_TYPE_FLAG_IS_METACLASS) != 0;
         inherited |= base->flags & (MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS | MP_TYPE_FLAG_SPECIAL_LOAD);
-        if (protocol == NULL) {
-            protocol = MP_OBJ_TYPE_GET_SLOT_OR_NULL(base, protocol);
-        }
     }
     mp_obj_type_t *type = m_new_obj_var0(mp_obj_type_t, slots, void *, CLASS_EXTRA_SLOT + 1);
     type->base.type = meta;
@@ -342,9 +339,6 @@ static mp_obj_type_t *allocate(const mp_obj_type_t *meta, qstr name, mp_obj_dict
     MP_OBJ_TYPE_SET_SLOT(type, buffer, instance_get_buffer, 8);
     MP_OBJ_TYPE_SET_SLOT(type, locals_dict, members, 9);
     MP_OBJ_TYPE_SET_SLOT(type, parent, MP_OBJ_TO_PTR(bases->items[0]), 10);
-    if (protocol != NULL) {
-        MP_OBJ_TYPE_SET_SLOT(type, protocol, protocol, 11);
-    }
     class_extra_t *extra = m_new0(class_extra_t, 1);
     type->slots[CLASS_EXTRA_SLOT] = extra;
     extra->bases = bases;

@@ -46,6 +46,12 @@ static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
     if (n_args != 3) {
         mp_raise_TypeError(MP_ERROR_TEXT("type() takes 1 or 3 arguments"));
     }
+    if (type == &mp_type_type && mp_obj_is_type(args[1], &mp_type_tuple)) {
+        const mp_obj_type_t *best = best_metaclass(type, MP_OBJ_TO_PTR(args[1]));
+        if (best != type) {
+            return type_call(MP_OBJ_FROM_PTR(best), n_args, n_kw, args); // the bases' metaclass makes it
+        }
+    }
     return class_new(type, args[0], args[1], args[2], n_kw, args + 3);
 }
 

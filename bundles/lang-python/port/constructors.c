@@ -19,6 +19,12 @@ bool native_is_immutable(const mp_obj_type_t *native) {
         || (MP_OBJ_TYPE_HAS_SLOT(native, parent) && MP_OBJ_TYPE_GET_SLOT(native, parent) == &mp_type_tuple);
 }
 
+// Types whose objects are complete after __new__: also map, zip and their like, and array.
+static bool is_made_by_new(const mp_obj_type_t *native) {
+    return native_is_immutable(native) || native == &mp_type_array
+        || (native->flags & MP_TYPE_FLAG_ITER_IS_STREAM) == MP_TYPE_FLAG_ITER_IS_ITERNEXT;
+}
+
 static bool is_exception(const mp_obj_type_t *native) {
     return mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(native), MP_OBJ_FROM_PTR(&mp_type_BaseException));
 }
@@ -29,7 +35,7 @@ static mp_obj_t new_inside(const mp_obj_type_t *native, size_t n_args, size_t n_
     if (is_exception(native)) {
         return mp_obj_exception_make_new(native, n_args, 0, args);
     }
-    if (!native_is_immutable(native) && native != &mp_type_property) {
+    if (!is_made_by_new(native) && native != &mp_type_property) {
         nlr_buf_t nlr;
         if (nlr_push(&nlr) == 0) {
             mp_obj_t empty = MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, 0, 0, NULL);
@@ -39,7 +45,7 @@ static mp_obj_t new_inside(const mp_obj_type_t *native, size_t n_args, size_t n_
         // It cannot be empty: it comes with __init__.
         return mp_const_none;
     }
-    if (n_kw != 0 && n_args > 0 && native_is_immutable(native)) {
+    if (n_kw != 0 && n_args > 0 && is_made_by_new(native)) {
         n_kw = 0; // those are for the subclass's __init__
     }
     return MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, n_args, n_kw, args);
@@ -115,7 +121,7 @@ static mp_obj_t native_init_call(mp_obj_t self_in, size_t n_args, size_t n_kw, c
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %q.__init__() needs an argument"), self->type->name);
     }
     const mp_obj_type_t *native = object_is_instance(args[0]) ? CLASS_EXTRA(mp_obj_get_type(args[0]))->native_base : NULL;
-    if (native == NULL || native_is_immutable(native)) {
+    if (native == NULL || is_made_by_new(native)) {
         return mp_const_none;
     }
     mp_obj_instance_t *instance = MP_OBJ_TO_PTR(args[0]);
@@ -138,7 +144,7 @@ MP_DEFINE_CONST_OBJ_TYPE(
 
 mp_obj_t native_constructor(const mp_obj_type_t *type, qstr attr) {
     // Immutable types are complete with __new__, and have object's __init__.
-    if (type == &mp_type_object || !MP_OBJ_TYPE_HAS_SLOT(type, make_new) || (attr == MP_QSTR___init__ && native_is_immutable(type))) {
+    if (type == &mp_type_object || !MP_OBJ_TYPE_HAS_SLOT(type, make_new) || (attr == MP_QSTR___init__ && is_made_by_new(type))) {
         return MP_OBJ_NULL;
     }
     constructor_t *o = mp_obj_malloc(constructor_t, attr == MP_QSTR___new__ ? &type_native_new : &type_native_init);

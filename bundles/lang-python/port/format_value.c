@@ -12,7 +12,6 @@
 #include "float_text.h"
 #include "format_value.h"
 
-#define INT_DIGITS_MAX (4300)
 #define FIELD_MAX (INT32_MAX - 1000) // more is refused; less may still be more than there is memory
 
 typedef struct {
@@ -187,9 +186,11 @@ static void add_number(vstr_t *out, const spec_t *spec, bool negative, const cha
 
 // ---- ints -------------------------------------------------------------------------------------
 
+mp_int_t hognose_int_max_str_digits = 4300;
+
 void hognose_check_int_digits(size_t digits) {
-    if (digits > INT_DIGITS_MAX) {
-        mp_raise_ValueError(MP_ERROR_TEXT("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"));
+    if (hognose_too_many_digits(digits)) {
+        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"), (int)hognose_int_max_str_digits);
     }
 }
 
@@ -198,9 +199,8 @@ void hognose_int_digits(vstr_t *out, mp_obj_t value, int base, bool upper) {
     char *buf = stack_buf;
     size_t size = sizeof(stack_buf), len;
     if (base == 10 && !mp_obj_is_small_int(value)) {
-        // Not more than a little over the limit is ever worked out.
-        size_t bits = mp_obj_int_bit_length(value);
-        hognose_check_int_digits(bits > 14290 ? SIZE_MAX : 0);
+        // Nothing is worked out that has more digits than the limit: log10(2) of them for each bit.
+        hognose_check_int_digits((size_t)(mp_obj_int_bit_length(value) * 0.30102999566398 + 0.69897));
     }
     const char *text = mp_obj_int_formatted(&buf, &size, &len, value, base, NULL, upper ? 'A' : 'a', '\0');
     if (base == 10) {

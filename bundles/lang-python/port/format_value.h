@@ -22,4 +22,11 @@ void hognose_check_int_digits(size_t digits);
 // Text in a field: so many characters of one text, filled up to a width.
 void hognose_pad(vstr_t *out, const char *text, size_t len, unichar fill, char align, size_t width);
 
+// How many digits an int may have in text; 0: any number.
+extern mp_int_t hognose_int_max_str_digits;
+
+static inline bool hognose_too_many_digits(size_t digits) {
+    return hognose_int_max_str_digits != 0 && digits > (size_t)hognose_int_max_str_digits;
+}
+
 #endif

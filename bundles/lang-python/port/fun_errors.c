@@ -26,6 +26,10 @@ static signature_t read_signature(const mp_obj_fun_bc_t *fun) {
     signature_t s = { .fun = fun, .scope_flags = scope_flags, .n_pos = n_pos_args, .n_kwonly = n_kwonly_args, .n_def = n_def_pos_args };
     s.names = ip;
     s.name = hognose_next_name(fun, &s.names);
+    mp_obj_t qualname = mp_load_attr(MP_OBJ_FROM_PTR(fun), MP_QSTR___qualname__); // as it was set, maybe
+    if (mp_obj_is_str(qualname)) {
+        s.name = mp_obj_str_get_qstr(qualname);
+    }
     return s;
 }
 

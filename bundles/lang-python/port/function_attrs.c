@@ -19,7 +19,8 @@ qstr hognose_next_name(const mp_obj_fun_bc_t *fun, const byte **ip) {
     return name;
 }
 
-qstr hognose_local_name(const mp_obj_fun_bc_t *fun, size_t i) {
+// Where the names of local variables are; NULL if there are none: in a module, a class and frozen code.
+static const byte *local_names(const mp_obj_fun_bc_t *fun, const byte **end_out) {
     const byte *ip = fun->bytecode;
     MP_BC_PRELUDE_SIG_DECODE(ip);
     MP_BC_PRELUDE_SIZE_DECODE(ip);
@@ -30,7 +31,21 @@ qstr hognose_local_name(const mp_obj_fun_bc_t *fun, size_t i) {
     while (ip < end && *ip != 0) { // line numbers
         ip += *ip & 0x80 ? 2 : 1;
     }
-    for (ip++; i > 0 && ip < end; i--) {
+    *end_out = end;
+    return ip < end ? ip + 1 : NULL;
+}
+
+bool hognose_has_local_names(const mp_obj_fun_bc_t *fun) {
+    const byte *end;
+    return local_names(fun, &end) != NULL;
+}
+
+qstr hognose_local_name(const mp_obj_fun_bc_t *fun, size_t i) {
+    const byte *end, *ip = local_names(fun, &end);
+    if (ip == NULL) {
+        return MP_QSTRnull;
+    }
+    for (; i > 0 && ip < end; i--) {
         ip = mp_decode_uint_skip(ip);
     }
     return ip < end ? hognose_next_name(fun, &ip) : MP_QSTRnull;

@@ -12,5 +12,6 @@ qstr hognose_next_name(const mp_obj_fun_bc_t *fun, const byte **ip);
 
 // The name of a local variable by its number; MP_QSTRnull if there are fewer, or none are kept.
 qstr hognose_local_name(const mp_obj_fun_bc_t *fun, size_t i);
+bool hognose_has_local_names(const mp_obj_fun_bc_t *fun);
 
 #endif

@@ -16,6 +16,7 @@
 // and `final`, set at the head of an object that may have a __del__ method.
 #include <string.h>
 
+#include "long_text.h"
 #include "py/gc.h"
 #include "py/mpstate.h"
 #include "py/obj.h"
@@ -259,6 +260,7 @@ void gc_collect_start(void) {
     MP_STATE_THREAD(gc_lock_depth) |= GC_COLLECT_FLAG;
     MP_STATE_MEM(gc_alloc_amount) = 0;
     heap.marking = true;
+    hognose_text_forget();
 
     // The roots that upstream keeps in one row of its state, and the frames of Python calls.
     void **state = (void **)(void *)&mp_state_ctx;

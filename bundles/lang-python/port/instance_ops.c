@@ -277,7 +277,7 @@ mp_obj_t mp_obj_instance_getiter(mp_obj_t self, mp_obj_iter_buf_t *iter_buf) {
     }
     mp_obj_t inside = native_part(self);
     const mp_obj_type_t *type = mp_obj_get_type(inside);
-    if ((type->flags & (MP_TYPE_FLAG_ITER_IS_ITERNEXT | MP_TYPE_FLAG_ITER_IS_CUSTOM)) != 0) {
+    if ((type->flags & MP_TYPE_FLAG_ITER_IS_STREAM) != 0 || !MP_OBJ_TYPE_HAS_SLOT(type, iter)) {
         return mp_getiter(inside, iter_buf);
     }
     if (iter_buf == NULL) {

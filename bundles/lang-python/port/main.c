@@ -116,6 +116,9 @@ static mp_obj_t new_str(const char *s) {
 static void init_argv(const command_t *cmd) {
     // sys.argv[0]: "-c", "-m" (the module's file is not known here), the path, "-" or "".
     const char *argv0 = cmd->source == FROM_STRING ? "-c" : cmd->what != NULL ? cmd->what : "";
+    if (MP_STATE_VM(sys_set) != NULL) { // what a turn before this one made of it
+        mp_map_lookup(&MP_STATE_VM(sys_set)->map, MP_OBJ_NEW_QSTR(MP_QSTR_argv), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+    }
     mp_obj_list_init(MP_OBJ_TO_PTR(mp_sys_argv), 0);
     mp_obj_list_append(mp_sys_argv, new_str(argv0));
     for (int i = 0; i < cmd->argc; i++) {
@@ -309,6 +312,7 @@ static bool open_interpreter(size_t heap_cap) {
         return false;
     }
     mp_init();
+    mp_obj_dict_store(MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict)), MP_OBJ_NEW_QSTR(MP_QSTR___main__), MP_OBJ_FROM_PTR(&mp_module___main__));
     init_files();
     return true;
 }
@@ -356,7 +360,7 @@ int hognose_run(int is_turn) {
     hognose_forget_report();
     hognose_forget_result();
     hognose_forget_stdin();
-    MP_STATE_VM(cur_exception) = NULL;
+    MP_STATE_THREAD(vm) = NULL;
     MP_STATE_THREAD(stop_iteration_arg) = MP_OBJ_NULL;
     if (!hognose_interruptible(run_host_command, &cmd)) {
         hognose_forget_report();

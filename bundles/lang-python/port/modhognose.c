@@ -8,6 +8,7 @@
 #include "py/runtime.h"
 #include "host.h"
 #include "interrupt.h"
+#include "report.h"
 
 static MP_DEFINE_CONST_FUN_OBJ_0(hognose_environ_obj, hognose_environ);
 
@@ -54,10 +55,12 @@ const mp_obj_module_t hognose_public_module = {
 MP_REGISTER_MODULE(MP_QSTR_hognose, hognose_public_module);
 
 static MP_DEFINE_CONST_FUN_OBJ_1(hognose_after_interrupt_obj, hognose_after_interrupt);
+MP_DECLARE_CONST_FUN_OBJ_3(hognose_arrange_obj);
 
 static const mp_rom_map_elem_t hognose_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__hognose) },
     { MP_ROM_QSTR(MP_QSTR_after_interrupt), MP_ROM_PTR(&hognose_after_interrupt_obj) },
+    { MP_ROM_QSTR(MP_QSTR_arrange), MP_ROM_PTR(&hognose_arrange_obj) },
     { MP_ROM_QSTR(MP_QSTR_environ), MP_ROM_PTR(&hognose_environ_obj) },
 };
 static MP_DEFINE_CONST_DICT(hognose_globals, hognose_globals_table);

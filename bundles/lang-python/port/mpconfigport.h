@@ -138,13 +138,14 @@ extern const struct _mp_print_t hognose_stderr;
 #define MICROPY_PY_TIME_CUSTOM_SLEEP (1)
 #define MICROPY_PY_TIME_INCLUDEFILE "ports/hognose/modtime.c"
 #define MICROPY_PY_JSON (0) // ours: modjson.c, below json
+#define MICROPY_PY_CMATH (0) // ours: cmath.py
 #define MICROPY_PY_RANDOM (0) // ours: modrandom.c, below random.py
 #define MICROPY_PY_HASHLIB_SHA256 (1)
 #define MICROPY_PY_HASHLIB_SHA1 (0)
 #define MICROPY_PY_HASHLIB_MD5 (0)
 #define MICROPY_PY_RE (0) // ours: modre.c
 #define MICROPY_PY_DEFLATE_COMPRESS (1)
-#define MICROPY_PY_PLATFORM (1)
+#define MICROPY_PY_PLATFORM (0)
 #define MICROPY_PY_ASYNCIO (0) // ours: asyncio.py
 
 // Waiting is sleeping, in slices that let it look again.

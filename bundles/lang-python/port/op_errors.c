@@ -27,9 +27,26 @@ static bool is_sequence(const mp_obj_type_t *type) {
     return type == &mp_type_str || type == &mp_type_list || type == &mp_type_tuple || type == &mp_type_bytes || type == &mp_type_bytearray;
 }
 
+// CPython's datetime and decimal are C's, whose types are named with their module.
+static const char *shown_name(const mp_obj_type_t *type) {
+    if (!class_is_native(type)) {
+        mp_map_elem_t *found = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(type, locals_dict)->map, MP_OBJ_NEW_QSTR(MP_QSTR___module__), MP_MAP_LOOKUP);
+        if (found != NULL && (found->value == MP_OBJ_NEW_QSTR(MP_QSTR_datetime) || found->value == MP_OBJ_NEW_QSTR(MP_QSTR_decimal))) {
+            vstr_t name;
+            vstr_init(&name, 24);
+            vstr_printf(&name, "%q.%q", MP_OBJ_QSTR_VALUE(found->value), type->name);
+            return vstr_null_terminated_str(&name);
+        }
+    }
+    return qstr_str(type->name);
+}
+
 NORETURN void hognose_raise_unsupported(mp_binary_op_t op, mp_binary_op_t given_op, mp_obj_t lhs, mp_obj_t rhs) {
+    if (op == MP_BINARY_OP_IN || op == MP_BINARY_OP_CONTAINS) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("argument of type '%s' is not iterable"), mp_obj_get_type_str(op == MP_BINARY_OP_IN ? rhs : lhs));
+    }
     const mp_obj_type_t *left = mp_obj_get_type(lhs), *right = mp_obj_get_type(rhs);
-    const char *left_name = qstr_str(left->name), *right_name = qstr_str(right->name);
+    const char *left_name = shown_name(left), *right_name = shown_name(right);
     if (op <= MP_BINARY_OP_MORE_EQUAL) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' not supported between instances of '%s' and '%s'"), symbols[op], left_name, right_name);
     }
@@ -57,4 +74,30 @@ NORETURN void hognose_raise_unsupported_unary(mp_unary_op_t op, mp_obj_t obj) {
     }
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("bad operand type for unary %s: '%s'"),
         op == MP_UNARY_OP_NEGATIVE ? "-" : op == MP_UNARY_OP_POSITIVE ? "+" : "~", name);
+}
+
+NORETURN void hognose_raise_no_attribute(mp_obj_t base, qstr attr) {
+    // methods that a statement asks for
+    static const struct {
+        uint16_t attr;
+        mp_rom_error_text_t message;
+    } asked[] = {
+        { MP_QSTR___aenter__, MP_ERROR_TEXT("'%s' object does not support the asynchronous context manager protocol") },
+        { MP_QSTR___aexit__, MP_ERROR_TEXT("'%s' object does not support the asynchronous context manager protocol (missed __aexit__ method)") },
+        { MP_QSTR___aiter__, MP_ERROR_TEXT("'async for' requires an object with __aiter__ method, got %s") },
+        { MP_QSTR___anext__, MP_ERROR_TEXT("'async for' received an object from __aiter__ that does not implement __anext__: %s") },
+    };
+    for (size_t i = 0; i < MP_ARRAY_SIZE(asked); i++) {
+        if (asked[i].attr == attr) {
+            mp_raise_msg_varg(&mp_type_TypeError, asked[i].message, mp_obj_get_type_str(base));
+        }
+    }
+    mp_obj_t name[2] = { MP_OBJ_NULL };
+    if (mp_obj_is_type(base, &mp_type_module)) {
+        mp_load_method_maybe(base, MP_QSTR___name__, name);
+    }
+    if (name[0] != MP_OBJ_NULL && mp_obj_is_str(name[0])) {
+        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("module '%s' has no attribute '%q'"), mp_obj_str_get_str(name[0]), attr);
+    }
+    mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"), mp_obj_get_type_str(base), attr);
 }

@@ -15,4 +15,7 @@ mp_obj_t native_inside(mp_obj_t obj);
 NORETURN void hognose_raise_unsupported(mp_binary_op_t op, mp_binary_op_t given_op, mp_obj_t lhs, mp_obj_t rhs);
 NORETURN void hognose_raise_unsupported_unary(mp_unary_op_t op, mp_obj_t obj);
 
+// base has no such attribute.
+NORETURN void hognose_raise_no_attribute(mp_obj_t base, qstr attr);
+
 #endif

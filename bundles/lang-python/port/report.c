@@ -56,17 +56,6 @@ static void text_add(void *env, const char *str, size_t len) {
     text->len += len;
 }
 
-// Printing an object runs the program's own code: it may raise, recurse or run out of memory.
-static bool print_object(const mp_print_t *print, mp_obj_t obj, mp_print_kind_t kind) {
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) == 0) {
-        mp_obj_print_helper(print, obj, kind);
-        nlr_pop();
-        return true;
-    }
-    return false;
-}
-
 void hognose_report(mp_obj_t exc) {
     text_t type = { type_buf, 0, TYPE_MAX };
     text_t message = { message_buf, 0, MESSAGE_MAX };
@@ -76,7 +65,8 @@ void hognose_report(mp_obj_t exc) {
     mp_print_t to_traceback = { &traceback, text_add };
 
     mp_print_str(&to_type, mp_obj_get_type_str(exc));
-    if (!print_object(&to_message, exc, PRINT_STR)) {
+    bool is_syntax = mp_obj_is_exact_type(exc, &mp_type_SyntaxError) || mp_obj_is_exact_type(exc, &mp_type_IndentationError);
+    if (!hognose_print_str(&to_message, is_syntax ? mp_obj_exception_get_value(exc) : exc)) {
         message.len = 0;
     }
 
@@ -99,6 +89,6 @@ void hognose_report(mp_obj_t exc) {
 }
 
 void hognose_print_exit_value(mp_obj_t value) {
-    print_object(&hognose_stderr, value, PRINT_STR);
+    hognose_print_str(&hognose_stderr, value);
     mp_print_str(&hognose_stderr, "\n");
 }

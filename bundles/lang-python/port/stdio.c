@@ -151,27 +151,22 @@ int mp_hal_stdin_rx_chr(void) {
     return hognose_read(STDIN_FILENO, &c, 1) == 1 ? c : 4;
 }
 
-// input([prompt]): prompt on stdout, one line of stdin without its newline, no echo.
+// input([prompt]): the prompt to sys.stdout, a line of sys.stdin without its end, no echo.
 static mp_obj_t builtin_input(size_t n_args, const mp_obj_t *args) {
+    mp_obj_t call[3];
     if (n_args == 1) {
-        mp_obj_print(args[0], PRINT_STR);
+        mp_load_method(MP_STATE_VM(sys_mutable[MP_SYS_MUTABLE_STDOUT]), MP_QSTR_write, call);
+        call[2] = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_str), args[0]);
+        mp_call_method_n_kw(1, 0, call);
     }
     hognose_stdout_flush();
-    vstr_t line;
-    vstr_init(&line, 64);
-    for (;;) {
-        char c;
-        if (hognose_read(STDIN_FILENO, &c, 1) != 1) {
-            if (line.len == 0) {
-                mp_raise_msg(&mp_type_EOFError, MP_ERROR_TEXT("EOF when reading a line"));
-            }
-            break;
-        }
-        if (c == '\n') {
-            break;
-        }
-        vstr_add_byte(&line, c);
+    mp_load_method(MP_STATE_VM(sys_mutable[MP_SYS_MUTABLE_STDIN]), MP_QSTR_readline, call);
+    mp_obj_t line = mp_call_method_n_kw(0, 0, call);
+    size_t len;
+    const char *text = mp_obj_str_get_data(line, &len);
+    if (len == 0) {
+        mp_raise_msg(&mp_type_EOFError, MP_ERROR_TEXT("EOF when reading a line"));
     }
-    return mp_obj_new_str_from_vstr(&line);
+    return text[len - 1] == '\n' ? mp_obj_new_str(text, len - 1) : line;
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(hognose_builtin_input_obj, 0, 1, builtin_input);

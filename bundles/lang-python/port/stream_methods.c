@@ -22,3 +22,10 @@ static mp_obj_t stream_yes(mp_obj_t self_in) {
     return mp_const_true;
 }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_stream_yes_obj, stream_yes);
+
+// isatty()
+static mp_obj_t stream_no(mp_obj_t self_in) {
+    (void)self_in;
+    return mp_const_false;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(mp_stream_no_obj, stream_no);

@@ -1,8 +1,10 @@
 // What CPython's module sys has besides upstream's.
 #include <float.h>
 
+#include "py/bc.h"
 #include "py/runtime.h"
 #include "py/smallint.h"
+#include "format_value.h"
 #include "sys_names.h"
 
 // Programs raise the limit in advance. It is theirs to read back; the real one (recursion.h) stays.
@@ -23,8 +25,23 @@ static mp_obj_t sys_setrecursionlimit(mp_obj_t limit) {
 }
 MP_DEFINE_CONST_FUN_OBJ_1(hognose_sys_setrecursionlimit_obj, sys_setrecursionlimit);
 
+static mp_obj_t sys_get_int_max_str_digits(void) {
+    return MP_OBJ_NEW_SMALL_INT(hognose_int_max_str_digits);
+}
+MP_DEFINE_CONST_FUN_OBJ_0(hognose_sys_get_int_max_str_digits_obj, sys_get_int_max_str_digits);
+
+static mp_obj_t sys_set_int_max_str_digits(mp_obj_t maxdigits) {
+    mp_int_t n = mp_obj_get_int(maxdigits);
+    if (n != 0 && n < 640) {
+        mp_raise_ValueError(MP_ERROR_TEXT("maxdigits must be 0 or larger than 640"));
+    }
+    hognose_int_max_str_digits = MIN(n, MP_SMALL_INT_MAX);
+    return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(hognose_sys_set_int_max_str_digits_obj, sys_set_int_max_str_digits);
+
 static mp_obj_t sys_exception(void) {
-    mp_obj_base_t *exc = MP_STATE_VM(cur_exception);
+    mp_obj_base_t *exc = mp_handled_exception();
     return exc == NULL ? mp_const_none : MP_OBJ_FROM_PTR(exc);
 }
 MP_DEFINE_CONST_FUN_OBJ_0(hognose_sys_exception_obj, sys_exception);

@@ -62,11 +62,10 @@ static void print_entry(const mp_print_t *print, const size_t *entry) {
     }
 }
 
-// Printing an object runs the program's own code: it may raise, recurse or run out of memory.
-static bool print_object(const mp_print_t *print, mp_obj_t obj, mp_print_kind_t kind) {
+bool hognose_print_str(const mp_print_t *print, mp_obj_t obj) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        mp_obj_print_helper(print, obj, kind);
+        mp_obj_print_helper(print, obj, PRINT_STR);
         nlr_pop();
         return true;
     }
@@ -156,7 +155,7 @@ static void print_notes(const mp_print_t *print, mp_obj_t exc) {
     mp_obj_t *items;
     mp_obj_list_get(notes->value, &n, &items);
     for (size_t i = 0; i < n; i++) {
-        print_object(print, items[i], PRINT_STR);
+        hognose_print_str(print, items[i]);
         mp_print_str(print, "\n");
     }
 }
@@ -175,7 +174,8 @@ void hognose_print_exception_only(const mp_print_t *print, mp_obj_t exc, size_t 
     }
     after_colon_t after = { print, false, message_max };
     mp_print_t message = { &after, add_after_colon };
-    if (!print_object(&message, exc, PRINT_STR)) {
+    bool is_syntax = type == &mp_type_SyntaxError || type == &mp_type_IndentationError; // its lines say where
+    if (!hognose_print_str(&message, is_syntax ? mp_obj_exception_get_value(exc) : exc)) {
         mp_print_str(&message, "<exception str() failed>"); // CPython's words
     }
     mp_print_str(print, "\n");
@@ -295,14 +295,28 @@ typedef struct {
     mp_obj_base_t base;
     mp_obj_t exc;
     size_t entry; // index of its file in the exception's entries
+    mp_obj_t locals, globals; // of a frame that sys._getframe() gave
 } entry_t;
 
 static void entry_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
+
+// Every look at __traceback__ makes another one.
+static mp_obj_t entry_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
+    if (op != MP_BINARY_OP_EQUAL || mp_obj_get_type(lhs) != mp_obj_get_type(rhs)) {
+        return MP_OBJ_NULL;
+    }
+    const entry_t *a = MP_OBJ_TO_PTR(lhs), *b = MP_OBJ_TO_PTR(rhs);
+    size_t n_a, n_b, *in_a, *in_b;
+    mp_obj_exception_get_traceback(a->exc, &n_a, &in_a);
+    mp_obj_exception_get_traceback(b->exc, &n_b, &in_b);
+    return mp_obj_new_bool(a->entry == b->entry && n_a > a->entry && n_b > a->entry && memcmp(in_a, in_b, (a->entry + 3) * sizeof(size_t)) == 0);
+}
 
 static MP_DEFINE_CONST_OBJ_TYPE(
     type_traceback,
     MP_QSTR_traceback,
     MP_TYPE_FLAG_NONE,
+    binary_op, entry_binary_op,
     attr, entry_attr
     );
 
@@ -310,6 +324,14 @@ static mp_obj_t new_entry(mp_obj_t exc, size_t entry) {
     entry_t *self = mp_obj_malloc(entry_t, &type_traceback);
     self->exc = exc;
     self->entry = entry;
+    self->locals = self->globals = MP_OBJ_NULL;
+    return MP_OBJ_FROM_PTR(self);
+}
+
+mp_obj_t hognose_new_frame(mp_obj_t exc, mp_obj_t locals, mp_obj_t globals) {
+    entry_t *self = MP_OBJ_TO_PTR(new_entry(exc, 0));
+    self->locals = locals;
+    self->globals = globals;
     return MP_OBJ_FROM_PTR(self);
 }
 
@@ -346,6 +368,15 @@ static void entry_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         case MP_QSTR_tb_lineno:
         case MP_QSTR_f_lineno:
             dest[0] = MP_OBJ_NEW_SMALL_INT(entry[1]);
+            break;
+        case MP_QSTR_f_back:
+            dest[0] = self->entry + 5 >= n ? mp_const_none : new_entry(self->exc, self->entry + 3);
+            break;
+        case MP_QSTR_f_locals:
+            dest[0] = self->locals;
+            break;
+        case MP_QSTR_f_globals:
+            dest[0] = self->globals;
             break;
         case MP_QSTR_tb_next:
             dest[0] = self->entry < 3 ? mp_const_none : new_entry(self->exc, self->entry - 3);

@@ -25,3 +25,11 @@ check_no_warnings = check_no_resource_warning = lambda case, *args, **kwargs: co
 @contextlib.contextmanager
 def save_restore_warnings_filters():
     yield
+
+
+def check_syntax_warning(testcase, statement, errtext="", *, lineno=1, offset=None):
+    testcase.skipTest("warnings of the compiler")
+
+
+def check_no_warnings(testcase, message="", category=Warning, force_gc=False):
+    return contextlib.nullcontext()

@@ -1,3 +1,6 @@
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+
+
 # Containers. OrderedDict, Counter and defaultdict are dicts; a deque is a list with a head.
 def __getattr__(name):
     if name in ("ChainMap", "UserDict", "UserList", "UserString"):
@@ -58,8 +61,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         {"_d": values, "_new": tuple.__new__, "__name__": "namedtuple_" + typename},
         made,
     )
+    new = made["__new__"]
+    new.__qualname__ = typename + ".__new__"
     ns = {
-        "__new__": made["__new__"],
+        "__new__": new,
         "__slots__": (),
         "_fields": fields,
         "__match_args__": fields,
@@ -71,26 +76,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__getnewargs__": _nt_args,
         "__doc__": typename + "(" + ", ".join(fields) + ")",
     }
-    if module is None:
-        module = "__main__"
-        get = getattr(_sys(), "_getframe", None)
-        if get:
-            module = get(1).f_globals.get("__name__", module)
-    ns["__module__"] = module
+    ns["__module__"] = "__main__" if module is None else module
     for i, f in enumerate(fields):
         ns[f] = _Field(i)
     return type(typename, (tuple,), ns)
 
 
-def _sys():
-    import sys
-
-    return sys
-
-
 class _Field:
     def __init__(self, i):
         self.i = i
+        self.__doc__ = "Alias for field number %d" % i
 
     def __get__(self, obj, cls=None):
         return self if obj is None else obj[self.i]
@@ -110,7 +105,7 @@ def _nt_make(cls, iterable):
     return cls(*values)
 
 
-def _nt_replace(self, **changes):
+def _nt_replace(self, /, **changes):
     fields = self._fields
     values = [changes.pop(f, v) for f, v in zip(fields, self)]
     if changes:
@@ -127,14 +122,13 @@ def _nt_args(self):
 
 
 class OrderedDict(dict):
+    # Its own methods go past what a subclass makes of the operators: one that moves a key when it is read is common.
     def move_to_end(self, key, last=True):
-        value = self[key]
-        if last:
-            del self[key]
-            self[key] = value
-            return
-        rest = [(k, self[k]) for k in list(self) if k != key]
-        dict.clear(self)
+        value = dict.__getitem__(self, key)
+        dict.__delitem__(self, key)
+        rest = () if last else list(dict.items(self))
+        if not last:
+            dict.clear(self)
         dict.__setitem__(self, key, value)
         for k, v in rest:
             dict.__setitem__(self, k, v)
@@ -144,17 +138,17 @@ class OrderedDict(dict):
             raise KeyError("dictionary is empty")
         if last:
             return dict.popitem(self)
-        key = next(iter(self))
-        return key, self.pop(key)
+        for key in dict.keys(self):
+            return key, dict.pop(self, key)
 
     def __repr__(self):
         name = type(self).__name__
-        return name + "(" + dict.__repr__(dict(self)) + ")" if self else name + "()"
+        return name + "(" + dict.__repr__(self) + ")" if self else name + "()"
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return dict(self) == dict(other) and list(self) == list(other)
-        return dict(self) == other
+            return list(dict.items(self)) == list(dict.items(other))
+        return dict.copy(self) == other
 
     def __ne__(self, other):
         return not self == other
@@ -234,17 +228,19 @@ class defaultdict(dict):
 
 
 class Counter(dict):
-    def __init__(self, iterable=None, **kwds):
-        super().__init__()
+    def __init__(self, iterable=None, /, **kwds):
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
         return 0
 
-    def update(self, iterable=None, **kwds):
+    def update(self, iterable=None, /, **kwds):
         if iterable is not None:
             get = self.get
             if isinstance(iterable, dict) or hasattr(iterable, "items"):
+                if not self:
+                    dict.update(self, iterable)
+                    iterable = {}
                 for key, n in iterable.items():
                     self[key] = n + get(key, 0)
             else:
@@ -253,7 +249,7 @@ class Counter(dict):
         if kwds:
             self.update(kwds)
 
-    def subtract(self, iterable=None, **kwds):
+    def subtract(self, iterable=None, /, **kwds):
         if iterable is not None:
             get = self.get
             if isinstance(iterable, dict) or hasattr(iterable, "items"):
@@ -550,7 +546,7 @@ class deque:
     def __iter__(self):
         n = len(self)
         for i in range(n):
-            if len(self) != n:
+            if len(self._l) - self._h != n:
                 raise RuntimeError("deque mutated during iteration")
             yield self._l[self._h + i]
 

@@ -410,7 +410,7 @@ class MutableMapping(Mapping):
         for key in list(self):
             del self[key]
 
-    def update(self, other=(), **kwds):
+    def update(self, other=(), /, **kwds):
         if isinstance(other, Mapping) or hasattr(other, "keys"):
             for key in other.keys():
                 self[key] = other[key]
@@ -510,11 +510,13 @@ class MutableSequence(Sequence):
 
 
 def _register():
+    from collections import deque
+
     d = {}
     text = str, bytes, bytearray, memoryview, range
     for cls, types in (
         (Sequence, (tuple, list) + text),
-        (MutableSequence, (list, bytearray)),
+        (MutableSequence, (list, bytearray, deque)),
         (Mapping, (dict,)),
         (MutableMapping, (dict,)),
         (Set, (set, frozenset, type(d.keys()), type(d.items()))),
@@ -524,11 +526,11 @@ def _register():
         (ValuesView, (type(d.values()),)),
         (Generator, (type((x for x in ())),)),
         (Iterator, (type(iter([])), type(iter({})), type(iter("")), type(map(len, ())), type(zip()), type(enumerate(())), type(filter(None, ())), type(iter(range(0))))),
-        (Callable, (type, type(len), type(_register), type([].append))),
+        (Callable, (type, type(len), type(_register), type([].append), type(list.append))),
         (Collection, (type(d.values()),)),
         (Buffer, (bytes, bytearray, memoryview)),
         (ByteString, (bytes, bytearray)),
-        (Reversible, (dict,)),
+        (Reversible, (dict, type(d.keys()), type(d.values()), type(d.items()))),
     ):
         for t in types:
             cls.register(t)

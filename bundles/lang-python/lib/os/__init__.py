@@ -100,6 +100,10 @@ def access(path, mode, **kw):
         return False
 
 
+def isatty(fd):
+    return False
+
+
 def getpid():
     return 1
 

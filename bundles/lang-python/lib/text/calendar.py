@@ -1,8 +1,7 @@
 # Calendars of months and years.
 from datetime import _in_month, _leap, _ordinal
+from enum import IntEnum
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
-JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = range(1, 13)
 day_name = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 month_name = [""] + "January February March April May June July August September October November December".split()
 day_abbr = [n[:3] for n in day_name]
@@ -11,12 +10,15 @@ mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 error = ValueError
 
 
-class Day(int):
+class _Named(IntEnum):
     def __repr__(self):
-        return "calendar." + day_name[int(self)].upper()
+        return "calendar." + self.name
 
-    def __str__(self):
-        return str(int(self))
+
+Day = _Named("Day", [(n.upper(), i) for i, n in enumerate(day_name)])
+Month = _Named("Month", [(n.upper(), i) for i, n in enumerate(month_name) if i])
+globals().update(Day.__members__)
+globals().update(Month.__members__)
 
 
 class IllegalMonthError(ValueError):

@@ -13,7 +13,7 @@ def _parse(s):
     try:
         if "/" in t:
             n, d = t.split("/")
-            return sign * _natural(n), _natural(d)
+            return sign * _natural(n.rstrip()), _natural(d.lstrip())
         exp = 0
         low = t.lower()
         if "e" in low:
@@ -226,6 +226,12 @@ class Fraction:
 
     def __hash__(self):
         return hash(self._n) if self._d == 1 else hash(float(self)) if Fraction(float(self)) == self else hash((self._n, self._d))
+
+    def __copy__(self):
+        return self if type(self) is Fraction else type(self)(self._n, self._d)
+
+    def __deepcopy__(self, memo):
+        return self.__copy__()
 
     def __bool__(self):
         return self._n != 0

@@ -1,4 +1,5 @@
-# Queues. There is one thread, so what would wait for another one fails at once.
+# Queues. Whoever waits lets the threads run that were started (threading.py); what nobody will end fails at once.
+import sys
 from collections import deque
 from heapq import heappop, heappush
 
@@ -9,6 +10,19 @@ class Empty(Exception):
 
 class Full(Exception):
     pass
+
+
+def _check(timeout):
+    if timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+
+
+def _wait(done, forever):
+    threading = sys.modules.get("threading")
+    if not threading or threading._run_until(done):
+        return
+    if forever and threading._current[-1] is not threading._main:
+        raise threading._Stuck
 
 
 class Queue:
@@ -39,7 +53,8 @@ class Queue:
         return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
-        if self.full():
+        # Who takes items does so later: a queue that threads share holds more than it may.
+        if self.full() and not (block and "threading" in sys.modules):
             raise Full
         self._put(item)
         self.unfinished_tasks += 1
@@ -48,8 +63,13 @@ class Queue:
         self.put(item, False)
 
     def get(self, block=True, timeout=None):
+        if block:
+            _check(timeout)
         if not self._qsize():
-            raise Empty
+            if block:
+                _wait(self._qsize, timeout is None)
+            if not self._qsize():
+                raise Empty
         return self._get()
 
     def get_nowait(self):
@@ -61,6 +81,7 @@ class Queue:
         self.unfinished_tasks -= 1
 
     def join(self):
+        _wait(lambda: not self.unfinished_tasks, True)
         if self.unfinished_tasks:
             raise RuntimeError("there is one thread: nobody else will finish the %d tasks" % self.unfinished_tasks)
 

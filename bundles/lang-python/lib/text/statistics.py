@@ -114,17 +114,14 @@ def geometric_mean(data):
     from math import exp, fsum, log
 
     total = []
-    zero = False
     for x in data:
-        if x > 0.0 or x != x:
-            total.append(log(x))
-        elif x == 0.0:
-            zero = True
-        else:
-            raise StatisticsError("No negative inputs allowed")
-    if not total and not zero:
-        raise StatisticsError("Must have a non-empty dataset")
-    return 0.0 if zero else exp(fsum(total) / len(total))
+        if x <= 0.0:
+            total = []
+            break
+        total.append(log(x))
+    if not total:
+        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
+    return exp(fsum(total) / len(total))
 
 
 def harmonic_mean(data, weights=None):
@@ -442,8 +439,8 @@ class NormalDist:
     def samples(self, n, *, seed=None):
         import random
 
-        source = random.random if seed is None else random.Random(seed).random
-        return [_inv_cdf(source(), self._mu, self._sigma) for _ in range(n)]
+        gauss = random.gauss if seed is None else random.Random(seed).gauss
+        return [gauss(self._mu, self._sigma) for _ in range(n)]
 
     def pdf(self, x):
         from math import exp, tau

@@ -51,6 +51,8 @@ def unescape(s):
             while k < len(s) and s[k].isalnum() and k - j < 32:
                 k += 1
             name = s[j:k]
+            if name in ("AMP", "LT", "GT", "QUOT", "COPY", "REG"):
+                name = name.lower()
             if s[k : k + 1] == ";" and name in name2codepoint:
                 out.append(chr(name2codepoint[name]))
                 at = k + 1

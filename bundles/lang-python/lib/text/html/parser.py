@@ -1,4 +1,5 @@
 # HTML, taken apart as it comes.
+import re
 from html import unescape
 
 _raw = ("script", "style")
@@ -62,7 +63,8 @@ class HTMLParser:
             j = k = i + 1 + number
             while k < len(text) and text[k].isalnum():
                 k += 1
-            if k == j:
+            if k == j or number and not re.fullmatch("[0-9]+|[xX][0-9a-fA-F]+", text[j:k]):
+                k = j
                 self.handle_data(text[i:k])
             elif number:
                 self.handle_charref(text[j:k])
@@ -76,17 +78,14 @@ class HTMLParser:
         i = 0
         while i < n:
             if self.cdata_elem:
-                j = i - 1
-                while True:
-                    j = d.find("</", j + 1)
-                    if j < 0 or d[j + 2 : j + 2 + len(self.cdata_elem)].lower() == self.cdata_elem:
-                        break
+                found = re.search(r"</\s*" + self.cdata_elem + r"\s*>", d[i:], re.I)
+                j = i + found.start() if found else -1
             else:
                 j = d.find("<", i)
             if j < 0:
                 if not end:
                     amp = d.rfind("&", max(i, n - 34))
-                    j = amp if self.convert_charrefs and not self.cdata_elem and amp >= 0 and ";" not in d[amp:] else n
+                    j = amp if amp >= 0 and not re.search(r"[\s;]", d[amp:]) else n
                     if self.cdata_elem:
                         break
                 else:
@@ -200,7 +199,7 @@ class HTMLParser:
         j = d.find(">", i)
         if j < 0:
             return -1
-        body = d[i + 2 : j]
+        body = d[i + 2 : j].strip() if self.cdata_elem else d[i + 2 : j]
         if not body or not (body[0].isalpha() and body[0].isascii()):
             if body:
                 self.handle_comment(body)

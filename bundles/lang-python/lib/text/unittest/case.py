@@ -32,6 +32,12 @@ def expectedFailure(item):
 class _Raises:
     def __init__(self, case, expected, msg=None, regex=None):
         self.case, self.expected, self.msg, self.regex = case, expected, msg, regex
+        self.by = ""
+
+    def _call(self, f, *args, **kwargs):
+        self.by = " by " + getattr(f, "__name__", str(f))
+        with self:
+            f(*args, **kwargs)
 
     def __enter__(self):
         return self
@@ -39,7 +45,7 @@ class _Raises:
     def __exit__(self, t, v, tb):
         if t is None:
             names = getattr(self.expected, "__name__", str(self.expected))
-            self.case.fail(self.case._formatMessage(self.msg, names + " not raised"))
+            self.case.fail(self.case._formatMessage(self.msg, names + " not raised" + self.by))
         if not issubclass(t, self.expected):
             return False
         self.exception = v
@@ -74,8 +80,10 @@ class _Warns:
 
 
 class _Logs:
-    def __init__(self, case, logger, level):
+    def __init__(self, case, logger, level, wanted=True):
         import logging
+
+        self.wanted = wanted
 
         self.case = case
         self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
@@ -101,7 +109,9 @@ class _Logs:
 
     def __exit__(self, t, v, tb):
         self.logger.handlers, self.logger.level, self.logger.propagate = self._saved
-        if t is None and not self.records:
+        if t is None and self.records and not self.wanted:
+            self.case.fail("Unexpected logs found: %r" % self.output)
+        if t is None and not self.records and self.wanted:
             import logging
 
             self.case.fail("no logs of level %s or higher triggered on %s" % (logging.getLevelName(self.level), self.logger.name))
@@ -426,15 +436,13 @@ class TestCase:
         context = _Raises(self, expected, kwargs.pop("msg", None) if not args else None)
         if not args:
             return context
-        with context:
-            args[0](*args[1:], **kwargs)
+        context._call(*args, **kwargs)
 
-    def assertRaisesRegex(self, expected, regex, *args, **kwargs):
-        context = _Raises(self, expected, None, regex)
+    def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
+        context = _Raises(self, expected_exception, kwargs.pop("msg", None), expected_regex)
         if not args:
             return context
-        with context:
-            args[0](*args[1:], **kwargs)
+        context._call(*args, **kwargs)
 
     def assertWarns(self, expected, *args, **kwargs):
         context = _Warns(self, expected)
@@ -443,8 +451,9 @@ class TestCase:
         with context:
             args[0](*args[1:], **kwargs)
 
-    def assertWarnsRegex(self, expected, regex, *args, **kwargs):
-        context = _Warns(self, expected, regex)
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        kwargs.pop("msg", None)
+        context = _Warns(self, expected_warning, expected_regex)
         if not args:
             return context
         with context:
@@ -452,6 +461,9 @@ class TestCase:
 
     def assertLogs(self, logger=None, level=None):
         return _Logs(self, logger, level)
+
+    def assertNoLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level, False)
 
     def _search(self, regex, text, message):
         if isinstance(regex, str):
@@ -464,17 +476,17 @@ class TestCase:
         if not regex.search(text):
             self.fail(message % (pattern, text))
 
-    def assertRegex(self, text, regex, msg=None):
+    def assertRegex(self, text, expected_regex, msg=None):
         import re
 
-        r = re.compile(regex) if isinstance(regex, str) else regex
-        self._want(r.search(text), msg, "Regex didn't match: %r not found in %r" % (r.pattern if hasattr(r, "pattern") else regex, text))
+        r = re.compile(expected_regex) if isinstance(expected_regex, str) else expected_regex
+        self._want(r.search(text), msg, "Regex didn't match: %r not found in %r" % (r.pattern if hasattr(r, "pattern") else expected_regex, text))
 
-    def assertNotRegex(self, text, regex, msg=None):
+    def assertNotRegex(self, text, unexpected_regex, msg=None):
         import re
 
-        r = re.compile(regex) if isinstance(regex, str) else regex
-        self._want(not r.search(text), msg, "Regex matched: %r matches %r in %r" % (regex, regex, text))
+        r = re.compile(unexpected_regex) if isinstance(unexpected_regex, str) else unexpected_regex
+        self._want(not r.search(text), msg, "Regex matched: %r matches %r in %r" % (r.pattern, r.pattern, text))
 
 
 class FunctionTestCase(TestCase):

@@ -284,67 +284,43 @@ class Mock(CallableMixin, NonCallableMock):
     pass
 
 
-
-
 class MagicMock(Mock):
-    def __getattr__(self, name):
-        if name in _magics:
-            children = self._children
-            if name not in children:
-                c = children[name] = MagicMock(return_value=_magics[name])
-                object.__setattr__(c, "_parent", self)
-                object.__setattr__(c, "_attr", name)
-            return children[name]
-        return NonCallableMock.__getattr__(self, name)
-
-    def __setattr__(self, name, value):
-        if name in _magics:
-            self._children[name] = value if isinstance(value, NonCallableMock) else Mock(side_effect=value)
-            return
-        NonCallableMock.__setattr__(self, name, value)
-
-    def __len__(self):
-        return self._do("__len__")
-
-    def __iter__(self):
-        return iter(self._do("__iter__"))
-
-    def __contains__(self, x):
-        return self._do("__contains__", x)
-
-    def __getitem__(self, k):
-        return self._do("__getitem__", k)
-
-    def __setitem__(self, k, v):
-        self._do("__setitem__", k, v)
-
-    def __enter__(self):
-        return self._do("__enter__")
-
-    def __exit__(self, *exc):
-        return self._do("__exit__", *exc)
-
-    def __bool__(self):
-        return self._do("__bool__")
-
-    def __int__(self):
-        return self._do("__int__")
-
-    def __float__(self):
-        return self._do("__float__")
-
-    def _do(self, name, *args):
+    # What a special method does is the doing of a mock of its own.
+    def _magic(self, name):
         if name not in self._children:
-            c = self._children[name] = MagicMock(return_value=DEFAULT if _magics[name] is DEFAULT else _magics[name])
+            value = _magics[name]
+            c = self._children[name] = MagicMock(return_value=object.__repr__(self) if name == "__str__" else value)
+            if name == "__iter__":
+                c.side_effect = lambda: iter(() if c._return is DEFAULT else c._return)
             object.__setattr__(c, "_parent", self)
             object.__setattr__(c, "_attr", name)
-        return self._children[name](*args)
+        return self._children[name]
+
+    def __setattr__(self, name, value):
+        if name not in _magics:
+            NonCallableMock.__setattr__(self, name, value)
+        elif isinstance(value, NonCallableMock):
+            self._children[name] = value
+        else:
+            self._children[name] = Mock(side_effect=lambda *args: value(self, *args))
 
 
 _magics = {
-    "__len__": 0, "__iter__": (), "__contains__": False, "__getitem__": DEFAULT, "__setitem__": None, "__enter__": DEFAULT,
-    "__exit__": False, "__bool__": True, "__int__": 1, "__float__": 1.0,
+    "__len__": 0, "__iter__": DEFAULT, "__contains__": False, "__getitem__": DEFAULT, "__setitem__": None, "__delitem__": None, "__enter__": DEFAULT,
+    "__exit__": False, "__bool__": True, "__int__": 1, "__float__": 1.0, "__str__": None,
 }
+
+
+class _Magic:
+    def __init__(self, name):
+        self.name = name
+
+    def __get__(self, obj, cls=None):
+        return self if obj is None else obj._magic(self.name)
+
+
+for _name in _magics:
+    setattr(MagicMock, _name, _Magic(_name))
 
 
 class AsyncMock(MagicMock):

@@ -33,7 +33,16 @@ class TestResult:
             exc = exc[1] if exc else None
         from traceback import format_exception
 
-        return "".join(format_exception(exc))
+        # Without the frames of this package.
+        out = ""
+        ours = False
+        for line in format_exception(exc):
+            if line.startswith('  File "'):
+                ours = line.startswith('  File "unittest/')
+            elif not line.startswith("    "):
+                ours = False
+            out += "" if ours else line
+        return out
 
     def addError(self, test, err):
         self.errors.append((test, self._text(err)))

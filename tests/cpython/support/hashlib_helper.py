@@ -1,0 +1,1 @@
+requires_hashdigest = lambda digestname, openssl=None, usedforsecurity=True: (lambda f: f)
